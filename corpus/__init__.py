@@ -1,0 +1,1 @@
+"""From files to documents and passages, and the rules of Vietnamese text."""

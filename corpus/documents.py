@@ -1,0 +1,82 @@
+"""From a file on disk to a `Document`."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.cleaning import clean
+from corpus.dates import find_date
+from corpus.discovery import SourceFile
+from corpus.document import Document, document_id
+from corpus.errors import UnreadableFileError
+from corpus.readers.markdown import read_markdown
+from corpus.readers.plain_text import read_plain_text
+from corpus.readers.raw_text import RawText
+from corpus.titles import find_title
+
+READERS: dict[str, Callable[[bytes], RawText]] = {
+    ".txt": read_plain_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+"""The reader for each file name ending."""
+
+READING_VERSION = 1
+"""Raised by every change of reading, cleaning or cutting, so that an ingest reads unchanged files anew."""
+
+_MEGABYTE = 1_000_000
+
+
+def read_bytes(file: SourceFile, max_megabytes: float) -> bytes:
+    """Return the bytes of a file.
+
+    Args:
+        file: The file, as discovery found it.
+        max_megabytes: The largest size to read, in millions of bytes.
+
+    Raises:
+        UnreadableFileError: There is no reader for it, it is gone, may not be read, is empty or too large.
+    """
+    if file.path.suffix.lower() not in READERS:
+        raise UnreadableFileError("file_unsupported", suffix=file.path.suffix or file.path.name, known=", ".join(READERS))
+    try:
+        size = file.path.stat().st_size
+        if size > max_megabytes * _MEGABYTE:
+            raise UnreadableFileError("file_too_large", size=size / _MEGABYTE, limit=max_megabytes)
+        data = file.path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError("file_unreadable", reason=error.strerror or str(error)) from error
+    if not data.strip():
+        raise UnreadableFileError("file_empty")
+    return data
+
+
+def content_hash(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, by which an unchanged file is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def make_document(file: SourceFile, data: bytes) -> Document:
+    """Return the clean, titled document that the bytes of a file hold.
+
+    Raises:
+        UnreadableFileError: The bytes cannot be read as what the file's name says, or hold no text.
+    """
+    raw = READERS[file.path.suffix.lower()](data)
+    text = clean(raw.text)
+    if not text:
+        raise UnreadableFileError("file_empty")
+    name = unicodedata.normalize("NFC", file.path.stem.replace("-", " ").replace("_", " ")).strip()
+    title = (clean(raw.title) if raw.title else "") or find_title(text, fallback=name)
+    return Document(
+        id=document_id(str(file.path)),
+        source=file.source,
+        location=str(file.path),
+        title=" ".join(title.split()),
+        date=find_date(text),
+        text=text,
+        content_hash=content_hash(data),
+    )

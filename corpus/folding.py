@@ -1,0 +1,57 @@
+"""Folded text: lower case, without diacritics; and the syllables and bigrams that lexical search counts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# `đ` and its look-alike `ð` have no canonical decomposition, so stripping combining marks leaves them alone.
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+_GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.]|,\d{3})")
+_SYLLABLE = re.compile(r"[^\W_]+")
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case and without diacritics.
+
+    Example:
+        >>> fold("Đảng ủy Khối")
+        'dang uy khoi'
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+
+
+def has_diacritics(text: str) -> bool:
+    """Tell whether any letter of `text` bears a Vietnamese mark (`đ` counts).
+
+    Example:
+        >>> has_diacritics("hoi nghi"), has_diacritics("hội nghị")
+        (False, True)
+    """
+    return fold(text) != unicodedata.normalize("NFD", text).lower()
+
+
+def folded_syllables(text: str) -> list[str]:
+    """Return the folded syllables of `text` in order: what lexical search compares.
+
+    Digits count, and so do one-letter syllables (`Điều 5`, `y tế`). Numbers are brought to one form: the thousands
+    dots and leading zeros go (`3.600` is `3600`, `08/12` is `8 12`), so that people find them however they type them.
+
+    Example:
+        >>> folded_syllables("Đăng hơn 3.600 tin, ngày 08/12")
+        ['dang', 'hon', '3600', 'tin', 'ngay', '8', '12']
+    """
+    without_dots = _GROUPED_NUMBER.sub(lambda number: number.group().replace(".", ""), text)
+    return [_LEADING_ZEROS.sub("", word) for word in _SYLLABLE.findall(fold(without_dots))]
+
+
+def bigrams(syllables: list[str]) -> list[str]:
+    """Return each pair of neighbouring syllables joined by an underscore.
+
+    Example:
+        >>> bigrams(["hoi", "nghi", "tong", "ket"])
+        ['hoi_nghi', 'nghi_tong', 'tong_ket']
+    """
+    return [f"{first}_{second}" for first, second in zip(syllables, syllables[1:], strict=False)]

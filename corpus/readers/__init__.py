@@ -1,0 +1,1 @@
+"""One reader a file: from a file's bytes to its raw text."""

@@ -1,0 +1,1 @@
+"""From texts to vectors, with the model that the settings name."""

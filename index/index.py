@@ -1,0 +1,159 @@
+"""The index as its users see it: opened on a data folder, it ingests, lists, removes and searches."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from corpus.errors import DataFolderError, UsageError
+from index.data_folder import DataFolder
+from index.embedding.encoder import Encoder
+from index.embedding.identity import EmbeddingIdentity
+from index.fusion import FusionWeights
+from index.hits import Hit
+from index.ingest import Ingest, IngestProgress, IngestReport
+from index.search import HybridSearch, SearchTimings
+from index.stores.catalogue import Catalogue
+from index.stores.database import Database
+from index.stores.embedding_cache import EmbeddingCache
+from index.stores.lexical import LexicalIndex
+from index.stores.vector_queue import VectorQueue
+from index.stores.vectors import VectorStore
+from index.vector_sync import OnEmbedded, VectorSync
+
+# Facts of the catalogue about the index itself.
+_MODEL = "embedding_model"
+_REVISION = "revision"
+
+
+class Index:
+    """Documents, passages and vectors in one data folder.
+
+    Args:
+        folder: The data folder; made where it is missing.
+        encoder: The embedding model. Nothing is loaded before something must be encoded.
+        weights: What meaning and words count for in a search.
+        max_file_megabytes: The largest file to ingest, in millions of bytes.
+        allow_other_model: Open an index that another embedding model built, in order to re-embed it.
+
+    Raises:
+        DataFolderError: The folder cannot be used, is of a newer version, or was built with another embedding model.
+    """
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        encoder: Encoder,
+        weights: FusionWeights | None = None,
+        max_file_megabytes: float = 10,
+        *,
+        allow_other_model: bool = False,
+    ) -> None:
+        folder.create()
+        self.folder = folder
+        self.encoder = encoder
+        self._max_file_megabytes = max_file_megabytes
+        database = Database(folder.catalogue)
+        self.catalogue = Catalogue(database)
+        self.lexical = LexicalIndex(database)
+        if not allow_other_model:
+            self._check_model()
+        model = encoder.identity.fingerprint()
+        self._vectors = VectorStore(folder.vectors, model)
+        self._sync = VectorSync(
+            self.catalogue, VectorQueue(database), EmbeddingCache(database, model), self._vectors, encoder
+        )
+        self._search = HybridSearch(self.catalogue, self.lexical, self._vectors, encoder, weights or FusionWeights())
+        self._seen_revision = self._revision()
+
+    def search(self, question: str, limit: int, timings: SearchTimings | None = None) -> list[Hit]:
+        """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`."""
+        self._follow_other_writers()
+        return self._search.search(question, limit, timings)
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        prune: bool = False,
+        on_progress: Callable[[IngestProgress], None] | None = None,
+    ) -> IngestReport:
+        """Bring files and folders into the index: see `Ingest.run`.
+
+        Raises:
+            DataFolderError: Another process is writing, or the folder cannot be written.
+        """
+        with self._writing():
+            self._sync.heal()
+            ingest = Ingest(self.catalogue, self._sync, self._max_file_megabytes)
+            return ingest.run(paths, prune=prune, on_progress=on_progress)
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document with its passages and vectors.
+
+        Raises:
+            UsageError: There is no such document.
+            DataFolderError: Another process is writing, or the folder cannot be written.
+        """
+        with self._writing():
+            if not self.catalogue.remove(document_id):
+                raise UsageError("document_not_found", id=document_id)
+            self._sync.run()
+
+    def bring_up_to_date(self) -> None:
+        """Write the vectors that an interrupted ingest left out, unless another process is at work on them."""
+        if self._sync.is_complete():
+            return
+        try:
+            with self._writing():
+                self._sync.heal()
+        except DataFolderError as error:
+            if error.code != "data_being_written":
+                raise
+
+    def reembed(self, on_embedded: OnEmbedded | None = None) -> None:
+        """Embed every passage with the encoder's model, and only then put it in place of the earlier model.
+
+        Raises:
+            DataFolderError: Another process is writing, or the folder cannot be written.
+        """
+        with self._writing():
+            self._sync.heal(on_embedded)
+            self.catalogue.set_fact(_MODEL, json.dumps(asdict(self.encoder.identity)))
+            self._vectors.drop_others()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self.folder.writing():
+            if self.catalogue.fact(_MODEL) is None:
+                self.catalogue.set_fact(_MODEL, json.dumps(asdict(self.encoder.identity)))
+            try:
+                yield
+            finally:
+                self._seen_revision = self._revision() + 1
+                self.catalogue.set_fact(_REVISION, str(self._seen_revision))
+
+    def _check_model(self) -> None:
+        built_with = self.catalogue.fact(_MODEL)
+        if built_with is None:
+            return
+        identity = EmbeddingIdentity(**json.loads(built_with))
+        if identity.fingerprint() != self.encoder.identity.fingerprint():
+            raise DataFolderError(
+                "data_other_model",
+                path=self.folder.path,
+                built_with=f"{identity.name} ({identity.dimension})",
+                asked_for=f"{self.encoder.identity.name} ({self.encoder.identity.dimension})",
+            )
+
+    def _revision(self) -> int:
+        return int(self.catalogue.fact(_REVISION) or 0)
+
+    def _follow_other_writers(self) -> None:
+        # An open Chroma folder does not show what another process writes to it.
+        if (revision := self._revision()) != self._seen_revision:
+            self._vectors.reopen()
+            self._seen_revision = revision

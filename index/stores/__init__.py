@@ -1,0 +1,1 @@
+"""One store a file: the catalogue in SQLite with its lexical index and embedding cache, the vectors in Chroma."""

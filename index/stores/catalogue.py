@@ -1,0 +1,193 @@
+"""The catalogue: documents and their passages, the truth that the vectors are derived from."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.document import Document, Passage, Span
+from index.stores.database import Database
+from index.stores.lexical import add_terms, remove_terms
+
+_PASSAGE_COLUMNS = "passages.id, document_id, title, start, end, passages.text, sentences"
+_ENTRIES = (
+    "SELECT documents.id, source, location, title, date, content_hash, reading_version, count(passages.id) "
+    "FROM documents LEFT JOIN passages ON document_id = documents.id {where} GROUP BY documents.id ORDER BY source"
+)
+_MOST_VALUES = 500  # values in one statement, well under SQLite's limit
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """What a list of documents shows of one, and what an ingest compares.
+
+    Attributes:
+        passages: How many passages the document has.
+        reading_version: The version of the reading rules that made it.
+    """
+
+    id: str
+    source: str
+    location: str
+    title: str
+    date: datetime.date | None
+    content_hash: str
+    reading_version: int
+    passages: int
+
+
+class Catalogue:
+    """Documents and passages in one SQLite file.
+
+    Args:
+        database: The file that holds them.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, document: Document, passages: Sequence[Passage], reading_version: int) -> None:
+        """Keep a document and its passages in place of its earlier version, in one transaction.
+
+        Passages that are the same as before, by id, are left alone; what the vectors have to follow is queued in the
+        same transaction.
+        """
+        with self._database.transaction() as connection:
+            before = {row[0] for row in connection.execute("SELECT id FROM passages WHERE document_id = ?", [document.id])}
+            after = {passage.id for passage in passages}
+            _put_document(connection, document, reading_version)
+            _remove_passages(connection, before - after)
+            _add_passages(connection, [passage for passage in passages if passage.id not in before])
+
+    def remove(self, document_id: str) -> bool:
+        """Remove a document and all that came of it, and tell whether it was there."""
+        with self._database.transaction() as connection:
+            rows = connection.execute("SELECT id FROM passages WHERE document_id = ?", [document_id])
+            _remove_passages(connection, {row[0] for row in rows})
+            return connection.execute("DELETE FROM documents WHERE id = ?", [document_id]).rowcount > 0
+
+    def rename_source(self, document_id: str, source: str) -> None:
+        """Note that the same file is now ingested under another spelling of its path."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE documents SET source = ? WHERE id = ?", [source, document_id])
+
+    def entries(self, document_ids: Iterable[str] | None = None) -> list[DocumentEntry]:
+        """Return documents without their texts in the order of their sources: all, or those with these ids."""
+        if document_ids is None:
+            return [_as_entry(row) for row in self._select(_ENTRIES.format(where=""))]
+        return [
+            _as_entry(row)
+            for part in _parts(sorted(set(document_ids)))
+            for row in self._select(_ENTRIES.format(where=f"WHERE documents.id IN ({_marks(part)})"), part)
+        ]
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document by its id, or None."""
+        rows = self._select(
+            "SELECT id, source, location, title, date, text, content_hash FROM documents WHERE id = ?", [document_id]
+        )
+        return next((Document(*row[:4], _as_date(row[4]), *row[5:]) for row in rows), None)
+
+    def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the passages with these ids; an id that is not there is left out."""
+        return {passage.id: passage for passage in self._passages_where("passages.id", passage_ids)}
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """Return a document's passages in order."""
+        return self._passages_where("document_id", [document_id])
+
+    def passage_ids(self) -> list[str]:
+        """Return the ids of all passages."""
+        return [row[0] for row in self._select("SELECT id FROM passages")]
+
+    def passage_count(self) -> int:
+        """Return how many passages there are."""
+        return int(self._select("SELECT count(*) FROM passages")[0][0])
+
+    def fact(self, name: str) -> str | None:
+        """Return a fact about the index itself, such as its embedding model."""
+        return next((row[0] for row in self._select("SELECT value FROM facts WHERE name = ?", [name])), None)
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Keep a fact about the index itself."""
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
+
+    def _select(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
+        return self._database.select(statement, values)
+
+    def _passages_where(self, column: str, values: Sequence[str]) -> list[Passage]:
+        return [
+            _as_passage(row)
+            for part in _parts(values)
+            for row in self._select(
+                f"SELECT {_PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.id = document_id "
+                f"WHERE {column} IN ({_marks(part)}) ORDER BY start",
+                part,
+            )
+        ]
+
+
+def _put_document(connection: sqlite3.Connection, document: Document, reading_version: int) -> None:
+    connection.execute(
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "source = excluded.source, location = excluded.location, title = excluded.title, date = excluded.date, "
+        "text = excluded.text, content_hash = excluded.content_hash, reading_version = excluded.reading_version, "
+        "ingested_at = excluded.ingested_at",
+        [
+            document.id,
+            document.source,
+            document.location,
+            document.title,
+            document.date.isoformat() if document.date else None,
+            document.text,
+            document.content_hash,
+            reading_version,
+            datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        ],
+    )
+
+
+def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -> None:
+    for passage in passages:
+        sentences = json.dumps([[span.start, span.end] for span in passage.sentences], separators=(",", ":"))
+        number = connection.execute(
+            "INSERT INTO passages (id, document_id, start, end, text, sentences) VALUES (?, ?, ?, ?, ?, ?)",
+            [passage.id, passage.document_id, passage.span.start, passage.span.end, passage.text, sentences],
+        ).lastrowid
+        add_terms(connection, number, passage.title, passage.text)
+        connection.execute("INSERT OR REPLACE INTO vector_queue VALUES (?, 'add')", [passage.id])
+
+
+def _remove_passages(connection: sqlite3.Connection, passage_ids: Iterable[str]) -> None:
+    for passage_id in passage_ids:
+        number = connection.execute("SELECT number FROM passages WHERE id = ?", [passage_id]).fetchone()[0]
+        remove_terms(connection, number)
+        connection.execute("DELETE FROM passages WHERE number = ?", [number])
+        connection.execute("INSERT OR REPLACE INTO vector_queue VALUES (?, 'remove')", [passage_id])
+
+
+def _as_entry(row: Sequence[Any]) -> DocumentEntry:
+    return DocumentEntry(*row[:4], _as_date(row[4]), *row[5:])
+
+
+def _as_passage(row: Sequence[Any]) -> Passage:
+    passage_id, document_id, title, start, end, text, sentences = row
+    spans = tuple(Span(first, last) for first, last in json.loads(sentences))
+    return Passage(passage_id, document_id, title, Span(start, end), text, spans)
+
+
+def _as_date(value: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[start : start + _MOST_VALUES] for start in range(0, len(values), _MOST_VALUES))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,88 @@
+"""Brings the vectors after the catalogue: embeds what is missing, removes what is orphaned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.tone_placement import old_style
+from index.embedding.encoder import Encoder
+from index.stores.catalogue import Catalogue
+from index.stores.embedding_cache import EmbeddingCache
+from index.stores.vector_queue import VectorQueue
+from index.stores.vectors import VectorStore
+
+_BATCH = 64
+"""How many passages are encoded before they are written, and so how many are lost to an interruption."""
+
+OnEmbedded = Callable[[int], None]
+"""Called with the number of passages that have just got their vectors."""
+
+
+class VectorSync:
+    """Makes the vector store hold exactly the passages of the catalogue.
+
+    Args:
+        catalogue: The passages.
+        queue: What has changed since the vectors were last written.
+        cache: Embeddings that are known already.
+        vectors: The store to bring up to date.
+        encoder: The model, loaded only where something must be encoded.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, queue: VectorQueue, cache: EmbeddingCache, vectors: VectorStore, encoder: Encoder
+    ) -> None:
+        self._catalogue = catalogue
+        self._queue = queue
+        self._cache = cache
+        self._vectors = vectors
+        self._encoder = encoder
+
+    def run(self, on_embedded: OnEmbedded | None = None) -> None:
+        """Work off the queue; what was done before an interruption stays done."""
+        while removals := self._queue.next("remove", _BATCH * 10):
+            self._vectors.remove(removals)
+            self._queue.done(removals)
+        while additions := self._queue.next("add", _BATCH):
+            self._add(additions)
+            self._queue.done(additions)
+            if on_embedded:
+                on_embedded(len(additions))
+
+    def heal(self, on_embedded: OnEmbedded | None = None) -> None:
+        """Make the vectors whole, whatever happened to them: lost, replaced or left over."""
+        self.run(on_embedded)
+        if not self._counts_agree():
+            self._queue_differences()
+            self.run(on_embedded)
+
+    def is_complete(self) -> bool:
+        """Tell whether nothing is queued and there are as many vectors as passages."""
+        return not self._queue.next("remove", 1) and not self._queue.next("add", 1) and self._counts_agree()
+
+    def _counts_agree(self) -> bool:
+        return self._vectors.count() == self._catalogue.passage_count()
+
+    def _queue_differences(self) -> None:
+        stored, wanted = self._vectors.ids(), set(self._catalogue.passage_ids())
+        self._queue.add("remove", sorted(stored - wanted))
+        self._queue.add("add", sorted(wanted - stored))
+
+    def _add(self, passage_ids: Sequence[str]) -> None:
+        passages = self._catalogue.passages(passage_ids)
+        texts = {name: old_style(passage.embedding_text) for name, passage in passages.items()}
+        if texts:
+            vectors = self._embed(list(texts.values()))
+            self._vectors.upsert(list(texts), np.stack([vectors[text] for text in texts.values()]))
+
+    def _embed(self, texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        vectors = self._cache.get(texts)
+        missing = [text for text in dict.fromkeys(texts) if text not in vectors]
+        if missing:
+            encoded = self._encoder.encode_passages(missing)
+            self._cache.put(missing, encoded)
+            vectors.update(zip(missing, encoded, strict=True))
+        return vectors

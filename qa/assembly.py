@@ -1,0 +1,70 @@
+"""Builds the parts of the program from the settings; the one place that knows them all."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from index.data_folder import DataFolder
+from index.embedding.encoder import Encoder
+from index.embedding.resolve import BUNDLED, resolve_model
+from index.fusion import FusionWeights
+from index.index import Index
+from qa.engine import Engine
+from qa.reading.confidence import calibrated_confidence
+from qa.reading.sentence_choice import SentenceChooser
+from qa.retrieval.retriever import PassageRetriever
+from qa.settings import Settings
+
+
+def open_encoder(settings: Settings) -> Encoder:
+    """Return the embedding model that the settings name; nothing heavy is loaded yet.
+
+    Raises:
+        HoidapError: There is no such model, or it cannot be unpacked.
+    """
+    return Encoder(
+        resolve_model(settings.embedding_model, settings.model_cache),
+        precision=settings.embedding_precision,
+        device=settings.embedding_device,
+        question_prefix=settings.question_prefix,
+        passage_prefix=settings.passage_prefix,
+    )
+
+
+def open_index(settings: Settings, encoder: Encoder | None = None, *, allow_other_model: bool = False) -> Index:
+    """Return the index of the settings' data folder.
+
+    Args:
+        settings: The settings.
+        encoder: An encoder that is open already, else one is opened.
+        allow_other_model: Open an index that another model built, in order to re-embed it.
+
+    Raises:
+        HoidapError: The data folder or the model cannot be used.
+    """
+    folder = DataFolder(settings.data)
+    folder.create()
+    if settings.embedding_model == BUNDLED:
+        folder.link_models(settings.model_cache)
+    weights = FusionWeights(
+        dense=settings.dense_weight,
+        lexical=settings.lexical_weight,
+        dense_without_diacritics=settings.dense_weight_without_diacritics,
+    )
+    encoder = encoder or open_encoder(settings)
+    return Index(folder, encoder, weights, settings.max_file_megabytes, allow_other_model=allow_other_model)
+
+
+def make_engine(settings: Settings, index: Index) -> Engine:
+    """Return the engine that answers out of an index."""
+    confidence = calibrated_confidence()
+    if settings.confidence_threshold is not None:
+        confidence = dataclasses.replace(confidence, threshold=settings.confidence_threshold)
+    return Engine(
+        index,
+        PassageRetriever(index, settings.answer_passages),
+        SentenceChooser(settings.answer_sentences),
+        confidence,
+        settings.lang,
+        settings.max_question_characters,
+    )

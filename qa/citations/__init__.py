@@ -1,0 +1,1 @@
+"""Citations: made from sentences, checked to be verbatim."""

@@ -1,0 +1,49 @@
+"""Makes citations out of chosen sentences, and checks that each is verbatim where it says it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from index.stores.catalogue import DocumentEntry
+from qa.answer import Citation, Statement
+from qa.reading.evidence import Evidence
+
+
+class MisquotedError(AssertionError):
+    """A quote differs from its document: a mistake of the program that must never reach a user."""
+
+
+def cite(
+    evidence: Sequence[Evidence], documents: Mapping[str, DocumentEntry]
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Return one statement and one citation for each chosen sentence, numbered from 1 in order.
+
+    Args:
+        evidence: The sentences of the answer, in the order of the answer.
+        documents: The documents that they stand in, by id.
+
+    Raises:
+        MisquotedError: A sentence is not its passage's text at its offsets.
+    """
+    citations = tuple(_citation(number, one, documents[one.passage.document_id]) for number, one in enumerate(evidence, 1))
+    statements = tuple(Statement(text=" ".join(one.quote.split()), citations=(one.number,)) for one in citations)
+    return statements, citations
+
+
+def _citation(number: int, evidence: Evidence, document: DocumentEntry) -> Citation:
+    passage, sentence = evidence.passage, evidence.sentence
+    quote = passage.text[sentence.start - passage.span.start : sentence.end - passage.span.start]
+    if len(quote) != sentence.end - sentence.start or not passage.span.start <= sentence.start < sentence.end:
+        raise MisquotedError(f"{passage.id}: {sentence} lies outside of {passage.span}")
+    return Citation(
+        number=number,
+        document_id=document.id,
+        source=document.source,
+        title=document.title,
+        date=document.date,
+        start=sentence.start,
+        end=sentence.end,
+        quote=quote,
+        passage_id=passage.id,
+        score=round(evidence.score, 4),
+    )

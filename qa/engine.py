@@ -1,0 +1,126 @@
+"""The way of one question, from what was typed to an answer with citations."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from llama_index.core.base.base_retriever import BaseRetriever
+
+from corpus.errors import UsageError
+from corpus.messages import Language, message
+from index.index import Index
+from qa.answer import Answer
+from qa.citations.citing import cite
+from qa.conversation.standalone import standalone_question
+from qa.reading.confidence import ConfidenceModel, confidence_signs
+from qa.reading.question_words import take_apart
+from qa.reading.rarity import question_rarity
+from qa.reading.sentence_choice import FoundPassage, SentenceChooser
+
+
+class Engine:
+    """Answers questions out of the documents' own sentences, or declines to.
+
+    Args:
+        index: The documents and their words.
+        retriever: What finds passages for a question; any llama-index retriever over passages of the index.
+        chooser: What picks the sentences of an answer.
+        confidence: What says how sure an answer is.
+        language: Language of what the engine itself says.
+        max_question_characters: Longest question that is answered.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        retriever: BaseRetriever,
+        chooser: SentenceChooser,
+        confidence: ConfidenceModel,
+        language: Language = "vi",
+        max_question_characters: int = 2_000,
+    ) -> None:
+        self._index = index
+        self._retriever = retriever
+        self._chooser = chooser
+        self._confidence = confidence
+        self._language: Language = language
+        self._max_question_characters = max_question_characters
+
+    def ask(self, question: str, history: Sequence[str] = (), question_id: str | None = None) -> Answer:
+        """Answer a question of a conversation.
+
+        Args:
+            question: What is asked.
+            history: The questions before it, oldest first.
+            question_id: Passed through to the answer.
+
+        Raises:
+            UsageError: The question is empty or too long.
+        """
+        clock = _Clock()
+        standalone = self.standalone(question, history)
+        clock.done("rewrite")
+        found = self._find(standalone)
+        clock.done("retrieve")
+        words = take_apart(standalone)
+        rarity = question_rarity(words, self._index)
+        evidence = self._chooser.choose(words, found, rarity)
+        clock.done("read")
+        confidence = 0.0
+        if evidence:
+            confidence = self._confidence.probability(confidence_signs(standalone, words, found, evidence[0], rarity))
+        if confidence < self._confidence.threshold:
+            evidence = []
+        entries = {entry.id: entry for entry in self._index.catalogue.entries({one.passage.document_id for one in evidence})}
+        statements, citations = cite(evidence, entries)
+        clock.done("cite")
+        marked = [f"{one.text} {''.join(f'[{number}]' for number in one.citations)}" for one in statements]
+        return Answer(
+            id=question_id,
+            question=question,
+            standalone_question=standalone,
+            answer=" ".join(marked) or message("no_answer", self._language),
+            abstained=not statements,
+            confidence=round(confidence, 4),
+            citations=citations,
+            timings_ms=clock.milliseconds(),
+            statements=statements,
+        )
+
+    def standalone(self, question: str, history: Sequence[str] = ()) -> str:
+        """Return the question with what it leaves to the conversation filled in.
+
+        Raises:
+            UsageError: The question is empty or too long.
+        """
+        if not question.strip():
+            raise UsageError("question_empty")
+        if len(question) > self._max_question_characters:
+            raise UsageError("question_too_long", length=len(question), limit=self._max_question_characters)
+        return standalone_question(question.strip(), history)
+
+    def _find(self, question: str) -> list[FoundPassage]:
+        nodes = self._retriever.retrieve(question)
+        passages = self._index.catalogue.passages([node.node_id for node in nodes])
+        return [
+            FoundPassage(passages[node.node_id], node.score or 0.0, node.metadata.get("cosine"))
+            for node in nodes
+            if node.node_id in passages
+        ]
+
+
+class _Clock:
+    """Milliseconds by stage, and in all."""
+
+    def __init__(self) -> None:
+        self._started = self._last = time.perf_counter()
+        self._stages: dict[str, float] = {}
+
+    def done(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._stages[stage] = round((now - self._last) * 1000, 3)
+        self._last = now
+
+    def milliseconds(self) -> dict[str, float]:
+        return {**self._stages, "total": round((time.perf_counter() - self._started) * 1000, 3)}

@@ -1,0 +1,1 @@
+"""The retriever of the engine, at llama-index's boundary."""

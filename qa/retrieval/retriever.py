@@ -1,0 +1,50 @@
+"""The index as a llama-index retriever, so that any llama-index part can stand behind it or in its place."""
+
+from __future__ import annotations
+
+from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
+
+from index.hits import Hit
+from index.index import Index
+
+
+class PassageRetriever(BaseRetriever):
+    """Finds passages by meaning and words.
+
+    Args:
+        index: Where to look.
+        limit: How many passages to return.
+
+    Example:
+        ``PassageRetriever(index, limit=8).retrieve("Ai chủ trì hội nghị?")`` returns nodes, best first; each node's id
+        is the passage's id, by which the engine finds it in the catalogue.
+    """
+
+    def __init__(self, index: Index, limit: int) -> None:
+        self._index = index
+        self._limit = limit
+        super().__init__()
+
+    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        return [as_node(hit) for hit in self._index.search(query_bundle.query_str, self._limit)]
+
+
+def as_node(hit: Hit) -> NodeWithScore:
+    """Return a hit as a llama-index node with the passage's id, text and place."""
+    passage = hit.passage
+    node = TextNode(
+        id_=passage.id,
+        text=passage.text,
+        metadata={
+            "document_id": passage.document_id,
+            "title": passage.title,
+            "start": passage.span.start,
+            "end": passage.span.end,
+            "cosine": hit.cosine,
+            "bm25": hit.bm25,
+        },
+        excluded_embed_metadata_keys=["document_id", "start", "end", "cosine", "bm25"],
+        excluded_llm_metadata_keys=["document_id", "start", "end", "cosine", "bm25"],
+    )
+    return NodeWithScore(node=node, score=hit.score)

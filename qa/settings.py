@@ -1,0 +1,63 @@
+"""Every setting of the program, in one described class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The program's settings, each read from the environment variable `HOIDAP_` and its name in capitals.
+
+    Example:
+        >>> Settings(lang="en").lang
+        'en'
+    """
+
+    model_config = SettingsConfigDict(env_prefix="HOIDAP_", frozen=True)
+
+    data: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("hoidap"),
+        description="Folder that holds everything the program writes: catalogue, vectors, a link to the model cache.",
+    )
+    lang: Literal["vi", "en"] = Field("vi", description="Language of messages and pages: `vi` or `en`.")
+    model_cache: Path = Field(
+        default_factory=lambda: platformdirs.user_cache_path("hoidap") / "models",
+        description="Folder in which the bundled embedding model is unpacked once.",
+    )
+    embedding_model: str = Field(
+        "bundled",
+        description="`bundled` (multilingual-e5-small), or the folder or hub name of a sentence-transformers model. "
+        "A change needs `hoidap reembed`.",
+    )
+    embedding_device: str = Field("auto", description="Where the model runs: `auto`, `cpu`, `cuda`, `mps`.")
+    embedding_precision: Literal["auto", "float32", "bfloat16"] = Field(
+        "auto", description="Numbers the model computes with; `auto` takes bfloat16 where the processor is faster with it."
+    )
+    question_prefix: str | None = Field(
+        None, description="Text put before a question to embed; unset, what the model itself says."
+    )
+    passage_prefix: str | None = Field(
+        None, description="Text put before a passage to embed; unset, what the model itself says."
+    )
+    max_file_megabytes: float = Field(10, gt=0, description="Largest file that an ingest reads, in millions of bytes.")
+    max_question_characters: int = Field(2_000, gt=0, description="Longest question that is answered, in characters.")
+    dense_weight: float = Field(5.0, ge=0, description="What likeness of meaning counts for in a search.")
+    dense_weight_without_diacritics: float = Field(
+        1.0, ge=0, description="The same for a question typed without diacritics, which the model reads badly."
+    )
+    lexical_weight: float = Field(0.5, ge=0, description="What likeness of words counts for in a search.")
+    answer_passages: int = Field(8, gt=0, description="How many passages an answer is looked for in.")
+    answer_sentences: int = Field(3, ge=1, le=10, description="The most sentences that an answer quotes.")
+    confidence_threshold: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="Confidence under which the program declines to answer; unset, the calibrated one.",
+    )
+    host: str = Field("127.0.0.1", description="Address that the pages are served on.")
+    port: int = Field(7860, ge=0, le=65_535, description="Port that the pages are served on.")
