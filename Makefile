@@ -91,7 +91,7 @@ $(VENV)/.installed-run: requirements.lock pyproject.toml $(VENV)/.made
 	@echo 'Đang cài đặt (lần đầu mất vài phút) / Installing (some minutes the first time)'
 	@$(if $(TORCH_INDEX),$(PIP_INSTALL) --no-deps --index-url $(TORCH_INDEX) $(TORCH),$(PIP_INSTALL) --constraint requirements.lock $(TORCH))
 	@$(PIP_INSTALL) --requirement requirements.lock
-	@$(PIP_INSTALL) --no-deps --editable .
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed-run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from corpus.errors import UnreadableFileError
 from corpus.readers.markdown import read_markdown
 from corpus.readers.plain_text import read_plain_text
 from corpus.readers.raw_text import RawText
-from corpus.titles import find_title
+from corpus.titles import find_title, title_from_name
 
 READERS: dict[str, Callable[[bytes], RawText]] = {
     ".txt": read_plain_text,
@@ -38,10 +37,13 @@ def read_bytes(file: SourceFile, max_megabytes: float) -> bytes:
         max_megabytes: The largest size to read, in millions of bytes.
 
     Raises:
-        UnreadableFileError: There is no reader for it, it is gone, may not be read, is empty or too large.
+        UnreadableFileError: There is no reader for it, its name is no text, it is gone, may not be read, is empty or
+            too large.
     """
     if file.path.suffix.lower() not in READERS:
         raise UnreadableFileError("file_unsupported", suffix=file.path.suffix or file.path.name, known=", ".join(READERS))
+    if any("\ud800" <= letter <= "\udfff" for letter in str(file.path)):  # how Python shows bytes that are no UTF-8
+        raise UnreadableFileError("file_name_unreadable")
     try:
         size = file.path.stat().st_size
         if size > max_megabytes * _MEGABYTE:
@@ -69,8 +71,8 @@ def make_document(file: SourceFile, data: bytes) -> Document:
     text = clean(raw.text)
     if not text:
         raise UnreadableFileError("file_empty")
-    name = unicodedata.normalize("NFC", file.path.stem.replace("-", " ").replace("_", " ")).strip()
-    title = (clean(raw.title) if raw.title else "") or find_title(text, fallback=name)
+    marked = clean(raw.title) if raw.title else ""
+    title = marked or find_title(text) or title_from_name(file.path.stem, text)
     return Document(
         id=document_id(str(file.path)),
         source=file.source,

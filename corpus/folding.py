@@ -33,25 +33,35 @@ def has_diacritics(text: str) -> bool:
     return fold(text) != unicodedata.normalize("NFD", text).lower()
 
 
-def folded_syllables(text: str) -> list[str]:
-    """Return the folded syllables of `text` in order: what lexical search compares.
+def syllables(text: str) -> list[str]:
+    """Return the syllables of `text` in order, in lower case and with their diacritics.
 
     Digits count, and so do one-letter syllables (`Điều 5`, `y tế`). Numbers are brought to one form: the thousands
     dots and leading zeros go (`3.600` is `3600`, `08/12` is `8 12`), so that people find them however they type them.
 
     Example:
-        >>> folded_syllables("Đăng hơn 3.600 tin, ngày 08/12")
-        ['dang', 'hon', '3600', 'tin', 'ngay', '8', '12']
+        >>> syllables("Đăng hơn 3.600 tin, ngày 08/12")
+        ['đăng', 'hơn', '3600', 'tin', 'ngày', '8', '12']
     """
     without_dots = _GROUPED_NUMBER.sub(lambda number: number.group().replace(".", ""), text)
-    return [_LEADING_ZEROS.sub("", word) for word in _SYLLABLE.findall(fold(without_dots))]
+    return [_LEADING_ZEROS.sub("", word) for word in _SYLLABLE.findall(without_dots.lower())]
 
 
-def bigrams(syllables: list[str]) -> list[str]:
+def folded_syllables(text: str) -> list[str]:
+    """Return the syllables of `text` without diacritics: what lexical search compares.
+
+    Example:
+        >>> folded_syllables("Đăng hơn 3.600 tin")
+        ['dang', 'hon', '3600', 'tin']
+    """
+    return syllables(fold(text))
+
+
+def bigrams(words: list[str]) -> list[str]:
     """Return each pair of neighbouring syllables joined by an underscore.
 
     Example:
         >>> bigrams(["hoi", "nghi", "tong", "ket"])
         ['hoi_nghi', 'nghi_tong', 'tong_ket']
     """
-    return [f"{first}_{second}" for first, second in zip(syllables, syllables[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in zip(words, words[1:], strict=False)]

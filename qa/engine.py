@@ -16,7 +16,8 @@ from qa.conversation.standalone import standalone_question
 from qa.reading.confidence import ConfidenceModel, confidence_signs
 from qa.reading.question_words import take_apart
 from qa.reading.rarity import question_rarity
-from qa.reading.sentence_choice import FoundPassage, SentenceChooser
+from qa.reading.sentence_choice import SentenceChooser
+from qa.reading.sentence_signs import FoundPassage
 
 
 class Engine:
@@ -65,7 +66,7 @@ class Engine:
         clock.done("retrieve")
         words = take_apart(standalone)
         rarity = question_rarity(words, self._index)
-        evidence = self._chooser.choose(words, found, rarity)
+        evidence = self._chooser.choose(standalone, words, found, rarity)
         clock.done("read")
         confidence = 0.0
         if evidence:

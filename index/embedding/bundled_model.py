@@ -47,14 +47,14 @@ def ensure_bundled_model(cache_folder: Path) -> ModelFolder:
         DataFolderError: The weights are missing or damaged, or the cache cannot be written.
     """
     target = cache_folder / FOLDER_NAME
-    if not _is_complete(target):
-        try:
+    try:
+        if not _is_complete(target):
             cache_folder.mkdir(parents=True, exist_ok=True)
             with filelock.FileLock(cache_folder / f".{FOLDER_NAME}.lock"):
                 if not _is_complete(target):
                     _unpack(cache_folder, target)
-        except OSError as error:
-            raise _cache_error(cache_folder, error) from error
+    except OSError as error:
+        raise _cache_error(cache_folder, error) from error
     return ModelFolder(target, MODEL_NAME, known_revision=SOURCE_SHA256)
 
 

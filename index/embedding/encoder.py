@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import threading
-import time
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.errors import DataFolderError
 from index.embedding.identity import EmbeddingIdentity, identity_of
+from index.embedding.loading import load_embedding
 from index.embedding.model_folder import ModelFolder
-from index.embedding.precision import Precision, PrecisionSetting, choose_precision
-from index.embedding.torch_runtime import (
-    choose_device,
-    collector_paused,
-    prepare_environment,
-    quieten,
-    use_one_thread,
-)
+from index.embedding.precision import Precision, PrecisionSetting
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from index.embedding.llama_embedding import GuardedEmbedding
-
-_log = logging.getLogger(__name__)
 
 
 class Encoder:
@@ -45,7 +34,7 @@ class Encoder:
 
     Example:
         >>> encoder = Encoder(resolve_model("bundled", cache_folder))  # doctest: +SKIP
-        >>> encoder.encode_passages(["Hà Nội là thủ đô của Việt Nam."]) @ encoder.encode_question("Thủ đô?")
+        >>> encoder.encode_passages(["Hà Nội là thủ đô."]) @ encoder.encode_question("Thủ đô?")  # doctest: +SKIP
     """
 
     def __init__(
@@ -105,7 +94,13 @@ class Encoder:
         if self._embedding is None:
             with self._load_lock:
                 if self._embedding is None:
-                    self._embedding = self._loaded()
+                    self._embedding, self._precision = load_embedding(
+                        self._model,
+                        self.identity,
+                        precision=self._precision_setting,
+                        device=self._device_setting,
+                        batch_size=self._batch_size,
+                    )
         return self._embedding
 
     def encode_question(self, question: str) -> NDArray[np.float32]:
@@ -115,49 +110,8 @@ class Encoder:
 
     def encode_questions(self, questions: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors (questions, dimension), in the order of the questions."""
-        from index.embedding.llama_embedding import QUESTION_PROMPT
-
-        return self.load().vectors(questions, QUESTION_PROMPT)
+        return self.load().question_vectors(questions)
 
     def encode_passages(self, passages: Sequence[str]) -> NDArray[np.float32]:
         """Return the unit vectors (passages, dimension), in the order of the passages."""
-        from index.embedding.llama_embedding import PASSAGE_PROMPT
-
-        return self.load().vectors(passages, PASSAGE_PROMPT)
-
-    def _loaded(self) -> GuardedEmbedding:
-        identity = self.identity  # a folder without a model is refused before seconds of imports
-        begin = time.perf_counter()
-        prepare_environment()
-        with collector_paused():
-            import torch
-
-            from index.embedding.llama_embedding import PASSAGE_PROMPT, QUESTION_PROMPT, GuardedEmbedding
-
-            quieten()
-            device = choose_device(self._device_setting)
-            if device.startswith("cpu"):
-                use_one_thread()
-            self._precision = choose_precision(self._precision_setting, device)
-            try:
-                embedding = GuardedEmbedding(
-                    model_name=str(self._model.path),
-                    query_instruction=identity.question_prefix,
-                    text_instruction=identity.passage_prefix,
-                    embed_batch_size=self._batch_size,
-                    device=device,
-                    model_kwargs={"dtype": getattr(torch, self._precision)},
-                )
-            except (OSError, ValueError, KeyError, RuntimeError) as error:
-                reason = str(error).strip().partition("\n")[0] or type(error).__name__
-                raise DataFolderError("model_load_failed", path=self._model.path, reason=reason) from error
-        self._check(embedding, identity)
-        embedding._model.prompts = {QUESTION_PROMPT: identity.question_prefix, PASSAGE_PROMPT: identity.passage_prefix}
-        seconds = time.perf_counter() - begin
-        _log.info("loaded %s on %s in %s after %.1f s", identity.name, device, self._precision, seconds)
-        return embedding
-
-    def _check(self, embedding: GuardedEmbedding, identity: EmbeddingIdentity) -> None:
-        if embedding.dimension != identity.dimension:
-            reason = f"dimension {embedding.dimension} ≠ {identity.dimension}"
-            raise DataFolderError("model_load_failed", path=self._model.path, reason=reason)
+        return self.load().passage_vectors(passages)

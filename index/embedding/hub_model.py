@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.errors import DataFolderError
+from corpus.errors import DataFolderError, UsageError
 from index.embedding.model_folder import ModelFolder
 
 # Other formats of the same weights, up to ten times what is needed.
@@ -19,15 +19,18 @@ def hub_model(name: str) -> ModelFolder:
         name: The model's name, `organisation/model`.
 
     Raises:
+        UsageError: No model can have such a name.
         DataFolderError: It is neither here nor to be had.
     """
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import LocalEntryNotFoundError
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
     try:
         snapshot = snapshot_download(name, local_files_only=True)
     except LocalEntryNotFoundError:
         snapshot = _download(name)
+    except HFValidationError as error:
+        raise UsageError("embedding_model_not_found", model=name) from error
     path = Path(snapshot)
     return ModelFolder(path, name, known_revision=path.name)  # the hub's cache names a snapshot by its commit
 

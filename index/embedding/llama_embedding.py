@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import numpy as np
+import torch
 from llama_index.core.bridge.pydantic import PrivateAttr
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from numpy.typing import NDArray
 
 from corpus.errors import HoidapError
+from index.embedding.precision import Precision
 from index.embedding.text_guard import guard_text
 from index.embedding.turns import Turns
+from index.embedding.word_table import convert_all_but_words
 
-QUESTION_PROMPT = "query"
-PASSAGE_PROMPT = "text"
+# The names by which HuggingFaceEmbedding asks for its prompts.
+_QUESTION_PROMPT = "query"
+_PASSAGE_PROMPT = "text"
 
 
 class GuardedEmbedding(HuggingFaceEmbedding):
@@ -29,7 +33,28 @@ class GuardedEmbedding(HuggingFaceEmbedding):
 
     _turns: Turns = PrivateAttr(default_factory=Turns)
 
-    def vectors(self, texts: Sequence[str], prompt_name: str) -> NDArray[np.float32]:
+    def use_prefixes(self, question_prefix: str, passage_prefix: str) -> None:
+        """Put these prefixes before questions and passages, even empty ones, for which the parent has its own."""
+        self._model.prompts = {_QUESTION_PROMPT: question_prefix, _PASSAGE_PROMPT: passage_prefix}
+
+    def compute_in(self, precision: Precision) -> None:
+        """Compute in this precision from now on, whatever the model was loaded in."""
+        convert_all_but_words(self._model, getattr(torch, precision))
+
+    def question_vectors(self, questions: Sequence[str]) -> NDArray[np.float32]:
+        """Return the unit vectors (questions, dimension), in the order of the questions."""
+        return self._vectors(questions, _QUESTION_PROMPT)
+
+    def passage_vectors(self, passages: Sequence[str]) -> NDArray[np.float32]:
+        """Return the unit vectors (passages, dimension), in the order of the passages."""
+        return self._vectors(passages, _PASSAGE_PROMPT)
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector of the loaded model has."""
+        return int(self._model.get_embedding_dimension() or 0)
+
+    def _vectors(self, texts: Sequence[str], prompt_name: str) -> NDArray[np.float32]:
         """Return a unit vector for each text.
 
         This calls the SentenceTransformer itself: the parent's way turns each number into a Python object, and
@@ -37,7 +62,7 @@ class GuardedEmbedding(HuggingFaceEmbedding):
 
         Args:
             texts: Any strings at all.
-            prompt_name: `query` or `text`: whose prefix to put before each.
+            prompt_name: Whose prefix to put before each.
 
         Returns:
             An array of (texts, dimension), rows in the order of the texts.
@@ -61,11 +86,6 @@ class GuardedEmbedding(HuggingFaceEmbedding):
                 )
         return self._unit(rows)
 
-    @property
-    def dimension(self) -> int:
-        """How many numbers a vector of the loaded model has."""
-        return int(self._model.get_embedding_dimension() or 0)
-
     def _unit(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         # In bfloat16 the model's own normalisation leaves lengths of up to 1.0035.
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
@@ -79,5 +99,5 @@ class GuardedEmbedding(HuggingFaceEmbedding):
         texts = [text for text in inputs if isinstance(text, str)]
         if len(texts) != len(inputs):
             raise TypeError("this embedding encodes texts only")
-        numbers: list[list[float]] = self.vectors(texts, prompt_name or PASSAGE_PROMPT).tolist()
+        numbers: list[list[float]] = self._vectors(texts, prompt_name or _PASSAGE_PROMPT).tolist()
         return numbers

@@ -59,6 +59,15 @@ class ModelFolder:
         prompts = config.get("prompts") if isinstance(config, dict) else None
         return {str(name): str(prompt) for name, prompt in (prompts or {}).items() if prompt}
 
+    @cached_property
+    def stored_precision(self) -> str | None:
+        """The number format of the weights in the folder, such as `float16`; None where its config does not tell."""
+        config = self._json("config.json")
+        if not isinstance(config, dict):
+            return None
+        stored = config.get("dtype") or config.get("torch_dtype")
+        return str(stored) if stored else None
+
     def _json(self, name: str) -> object:
         path = self.path / name
         if not path.is_file():

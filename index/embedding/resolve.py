@@ -29,7 +29,7 @@ def resolve_model(model: str, cache_folder: Path) -> ModelFolder:
     if model == BUNDLED:
         return ensure_bundled_model(cache_folder)
     folder = Path(model).expanduser()
-    if folder.is_dir():
+    if model.strip() and folder.is_dir():
         return ModelFolder(folder, folder.resolve().name)
     if _HUB_NAME.fullmatch(model):
         return hub_model(model)

@@ -1,36 +1,96 @@
-"""How the things that questions ask for look in a sentence: names, dates, places, numbers, reasons."""
+"""How the things that questions ask for look in a sentence: names, dates, amounts, places, reasons."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from corpus.folding import fold
-from qa.reading.question_words import AskedFor
+from qa.reading.question_words import AskedFor, QuestionWords
 
-_CAPITALISED = r"[A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ][^\W\d_]*"
-_NAME = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{1,4}}")
-_PERSON_LEAD = re.compile(r"\b(?:đồng chí|ông|bà|đ/c|ThS|TS|GS|BS|cô|thầy|anh|chị)\b", re.IGNORECASE)
-_TIME = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}|\bngay \d|\bthang \d|\bnam \d{4}|\bquy [iv\d]|\b\d{1,2} ?(?:gio|h)\b|\bsang\b|\bchieu\b|\bngay\b"
-)
-_PLACE = re.compile(r"\btai\b|\bo\b|\bdia chi\b|\btru so\b|\bxa\b|\bhuyen\b|\btinh\b|\bthanh pho\b|\bphuong\b")
-_NUMBER = re.compile(r"\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nghin|trieu|ty)\b")
-_REASON = re.compile(r"\bdo\b|\bvi\b|\bboi\b|\bnham\b|\bnguyen nhan\b|\bde\b")
+_CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_NAME = re.compile(rf"{_CAPITAL}[^\W\d_]*(?:\s+{_CAPITAL}[^\W\d_]*){{1,5}}")
+_SMALL_NUMBER = r"(?:\d[\d.,/]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_PATTERNS: dict[AskedFor, re.Pattern[str]] = {
+    AskedFor.CLOCK: re.compile(r"\b\d{1,2} ?(?:gio|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b"),
+    AskedFor.DATE: re.compile(
+        r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\bngay \d{1,2}|\bthang \d{1,2}(?:[/-]\d{4})?|\bquy [iv\d]+\b|\bnam \d{4}"
+        r"|\b(?:dau|giua|cuoi) (?:thang|nam|quy)(?: \d+)?|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b|\bhang (?:nam|thang|quy|tuan)\b"
+    ),
+    AskedFor.DURATION: re.compile(rf"\b{_SMALL_NUMBER} (?:ngay|thang|nam|tuan|phut|tieng|gio|buoi|quy)\b"),
+    AskedFor.MONEY: re.compile(r"\d[\d.,]* ?(?:dong|trieu|ty|nghin|ngan|vnd)\b|\bmien phi\b|\bkhong (?:thu|phai nop|mat) (?:le )?(?:phi|tien)\b"),
+    AskedFor.PERCENT: re.compile(r"\d[\d.,]* ?(?:%|phan tram)|\bmot (?:nua|phan)\b"),
+    AskedFor.COUNT: re.compile(rf"\d[\d.,/]*|\b{_SMALL_NUMBER} (?=\w)"),
+    AskedFor.REFERENCE: re.compile(r"\d+(?:/\d{4})?[/-][a-zd][\w/-]*"),
+    AskedFor.REASON: re.compile(r"\b(?:do|vi|boi|nham|nguyen nhan|ly do|nen|khien|gay|tranh|bao dam|xuat phat)\b"),
+    AskedFor.PLACE: re.compile(
+        r"\b(?:tai|o|dia chi|tru so|so|duong|xa|phuong|thi tran|huyen|thi xa|tinh|thanh pho|thon|xom|hoi truong|phong|nha van hoa)\b"
+    ),
+}  # fmt: skip
+_HALF = 0.5
+"""For a sentence that holds a thing of the kind, but not of the noun that is counted or named."""
 
 
-def fits(asked_for: AskedFor, sentence: str) -> bool:
-    """Tell whether a sentence holds the kind of thing that is asked for.
+def shape(question: str, words: QuestionWords, sentence: str) -> float:
+    """Return how surely a sentence holds a thing of the kind that is asked for and that the question does not name.
+
+    Args:
+        question: The question.
+        words: The same, taken apart.
+        sentence: A sentence of a document.
+
+    Returns:
+        1 where it does, 0.5 where only the kind fits and not the noun, 0 where nothing fits.
 
     Example:
-        >>> fits(AskedFor.NUMBER, "Có 37 kế hoạch."), fits(AskedFor.NUMBER, "Có nhiều kế hoạch.")
-        (True, False)
+        >>> from qa.reading.question_words import take_apart
+        >>> question = "Năm 2023 có bao nhiêu kế hoạch?"
+        >>> shape(question, take_apart(question), "Năm 2023 ban hành 37 kế hoạch.")
+        1.0
+        >>> shape(question, take_apart(question), "Kế hoạch năm 2023")
+        0.0
     """
-    if asked_for is AskedFor.PERSON:
-        return bool(_NAME.search(sentence) and (_PERSON_LEAD.search(sentence) or len(_NAME.findall(sentence)) > 1))
-    pattern = {
-        AskedFor.TIME: _TIME,
-        AskedFor.PLACE: _PLACE,
-        AskedFor.NUMBER: _NUMBER,
-        AskedFor.REASON: _REASON,
-    }.get(asked_for)
-    return pattern is None or bool(pattern.search(fold(sentence)))
+    return _CHECKS.get(words.asked_for, _by_pattern)(question, words, sentence)
+
+
+def _by_pattern(question: str, words: QuestionWords, sentence: str) -> float:
+    pattern = _PATTERNS.get(words.asked_for)
+    return 1.0 if pattern is None or _new(pattern, fold(question), fold(sentence)) else 0.0
+
+
+def _new(pattern: re.Pattern[str], question: str, sentence: str) -> list[re.Match[str]]:
+    asked = {match.group().strip(" .,") for match in pattern.finditer(question)}
+    return [match for match in pattern.finditer(sentence) if match.group().strip(" .,") not in asked]
+
+
+def _person(question: str, _: QuestionWords, sentence: str) -> float:
+    known = fold(question)
+    return float(any(fold(name.group()) not in known for name in _NAME.finditer(sentence)))
+
+
+def _count(question: str, words: QuestionWords, sentence: str) -> float:
+    folded = fold(sentence)
+    numbers = _new(_PATTERNS[AskedFor.COUNT], fold(question), folded)
+    if not numbers:
+        return 0.0
+    behind = [folded[number.end() : number.end() + 25] for number in numbers]
+    counted = words.noun is None or any(re.search(rf"\b{re.escape(words.noun)}\b", text) for text in behind)
+    return 1.0 if counted else _HALF
+
+
+def _place(question: str, words: QuestionWords, sentence: str) -> float:
+    return _by_pattern(question, words, sentence) * _person(question, words, sentence)
+
+
+def _named(question: str, words: QuestionWords, sentence: str) -> float:
+    if not _person(question, words, sentence):
+        return 0.0
+    return 1.0 if words.noun and re.search(rf"\b{re.escape(words.noun)} \w", fold(sentence)) else _HALF
+
+
+_CHECKS: dict[AskedFor, Callable[[str, QuestionWords, str], float]] = {
+    AskedFor.PERSON: _person,
+    AskedFor.COUNT: _count,
+    AskedFor.PLACE: _place,
+    AskedFor.NAMED: _named,
+}

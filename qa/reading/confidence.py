@@ -10,8 +10,8 @@ from importlib import resources
 
 from corpus.folding import folded_syllables, has_diacritics
 from qa.reading.evidence import Evidence
-from qa.reading.question_words import QuestionWords
-from qa.reading.sentence_choice import FoundPassage
+from qa.reading.question_words import AskedFor, QuestionWords
+from qa.reading.sentence_signs import FoundPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +19,32 @@ class ConfidenceSigns:
     """What tells a right answer from a wrong one.
 
     Attributes:
-        cosine: Cosine of the best passage, 0 where unknown.
-        cosine_without_diacritics: The same where the question has no diacritics, else 0: it means something else then.
-        without_diacritics: 1 where the question has none.
-        sentence: Score of the chosen sentence.
-        context: Share of the question's words, by rarity, found in the chosen passage or its title.
+        cosine: How near in meaning the best passage is: its cosine above 0.75, times 10; 0 without diacritics.
+        bare_cosine: The same for a question without diacritics, where cosines mean something else; else 0.
+        bare: 1 where the question has no diacritics.
+        sentence: Score of the best sentence.
+        local_words: Of the words that single out sentences, the share that the best one holds.
+        context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
         rarest_missing: Rarity of the rarest word of the question that is missing there, as a share of the rarest.
+        nearby: Share of the question's words found in the best sentence, the one before or the heading above.
+        shape: Whether the best sentence holds the kind of thing asked for.
+        shapeless: Whether it does not, though the question tells the kind.
     """
 
     cosine: float
-    cosine_without_diacritics: float
-    without_diacritics: float
+    bare_cosine: float
+    bare: float
     sentence: float
+    local_words: float
     context: float
     rarest_missing: float
+    nearby: float
+    shape: float
+    shapeless: float
+
+
+_UNRELATED_COSINE = 0.75
+"""About the cosine that e5 gives to texts that have nothing to do with each other."""
 
 
 def confidence_signs(
@@ -45,17 +57,23 @@ def confidence_signs(
     """Return the signs for an answer that begins with `best`."""
     around = set(folded_syllables(f"{best.passage.title} {best.passage.text}"))
     weights = {word: rarity.get(word, 0.0) for word in words.content}
-    total, rarest = sum(weights.values()), max(weights.values(), default=0.0)
     missing = [weight for word, weight in weights.items() if word not in around]
+    rarest = max(weights.values(), default=0.0)
     bare = not has_diacritics(question)
-    cosine = max((one.cosine for one in found if one.cosine is not None), default=0.0)
+    highest = max((one.cosine for one in found if one.cosine is not None), default=_UNRELATED_COSINE)
+    cosine = 10 * (highest - _UNRELATED_COSINE)
+    signs = best.candidate.signs
     return ConfidenceSigns(
         cosine=0.0 if bare else cosine,
-        cosine_without_diacritics=cosine if bare else 0.0,
-        without_diacritics=float(bare),
+        bare_cosine=cosine if bare else 0.0,
+        bare=float(bare),
         sentence=best.score,
-        context=1.0 - sum(missing) / total if total else 0.0,
+        local_words=signs.local_words,
+        context=signs.context,
         rarest_missing=max(missing, default=0.0) / rarest if rarest else 1.0,
+        nearby=signs.nearby,
+        shape=signs.shape,
+        shapeless=float(words.asked_for is not AskedFor.ANYTHING and not signs.shape),
     )
 
 

@@ -1,28 +1,36 @@
-"""A sentence that may answer a question, with the passage that it stands in."""
+"""A sentence chosen as the answer, or as a part of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from corpus.document import Passage, Span
+from qa.reading.sentence_signs import Candidate
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence of one passage.
+    """A sentence with what it scored.
 
     Attributes:
-        passage: The passage that the sentence stands in.
-        sentence: Where it stands in the document's text.
-        score: How well it fits the question, between 0 and about 1.
+        candidate: The sentence, its passage and what was seen of it.
+        score: How well it fits the question, at most 1; comparable only within one question.
     """
 
-    passage: Passage
-    sentence: Span
+    candidate: Candidate
     score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that the sentence stands in."""
+        return self.candidate.passage
+
+    @property
+    def sentence(self) -> Span:
+        """Where the sentence stands in the document's text."""
+        return self.candidate.sentence
 
     @property
     def text(self) -> str:
         """The sentence, verbatim."""
-        start = self.passage.span.start
-        return self.passage.text[self.sentence.start - start : self.sentence.end - start]
+        return self.candidate.text

@@ -6,15 +6,20 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from corpus.folding import fold, folded_syllables
+from corpus.folding import fold, has_diacritics, syllables
+from corpus.tone_placement import old_style
 
-# Folded syllables that carry the question, not its subject. `nam` (năm), `so` (số) and the like are left in: they are
-# part of what is asked about as often as not.
+# Syllables that carry the question, not its subject.
 _FUNCTION_SYLLABLES = frozenset(
-    """a ai ah anh ban bao biet boi cac cach cai chang chi chieu cho chua chu co con cua cung da dang dau day de den deu
-    di do duoc em gi giup ha hay hoi khi khong la lai lam len luc ma may minh moi nao nay nen neu nguoi nhe nhieu nhu
-    nhung o oi ra rang rat roi sao se tai the thi theo thoi toi tren trong tu tung va van vao vay ve vi voi xin
-    nhung bang hoac dieu ay kia vay dum vui long""".split()
+    """à ai anh ạ bao bằng bị bởi các cái chỉ cho chưa chứ có của cùng cũng dùm đã đang đâu đây để đến đều đi đó được
+    em gì giúp hay hãy hãy hiện hỏi hoặc khi không kia là lại lúc mà mấy mình mọi mới nào này nên nếu nhé nhỉ nhiêu nhiều
+    như những ở ra rằng rất rồi sao sẽ tại tên tôi thì thế theo thôi trên trong từ từng và vào vậy vẫn về vì việc với vui
+    lòng xin xem ấy""".split()
+)
+# Typed without diacritics, many of these are also words of substance (`dang` is both `đang` and `Đảng`): only those stay
+# on the list that hardly ever are.
+_FUNCTION_SYLLABLES_FOLDED = frozenset(
+    "ai bao cac cai cho co cua da duoc gi giup hay khi khong la luc may nao nay nen neu nhieu nhu nhung o sao thi va voi xin".split()
 )
 
 
@@ -22,22 +27,45 @@ class AskedFor(Enum):
     """The kinds of thing that a question asks for, where its words tell."""
 
     PERSON = "person"
-    TIME = "time"
+    CLOCK = "clock"
+    DATE = "date"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    REFERENCE = "reference"
     PLACE = "place"
-    NUMBER = "number"
+    NAMED = "named"
     REASON = "reason"
     ANYTHING = "anything"
 
 
 # Written with diacritics folded away, since half of all questions come without; the first pattern that fits decides.
+_HOW_MANY = r"(?:bao nhieu|may)"
 _ASKING = (
-    (AskedFor.NUMBER, r"\bbao nhieu\b|\bmay (?!khi)|\bso luong\b|\bty le\b|\bphan tram\b|\bmuc (?:phi|thu|chi|phat|dong|ho tro)\b|\bbao lau\b"),
-    (AskedFor.TIME, r"\bkhi nao\b|\bngay nao\b|\bluc nao\b|\bbao gio\b|\bnam nao\b|\bthang nao\b|\bngay (?:may|bao nhieu)\b|\bmay gio\b|\bthoi gian nao\b|\bhan (?:chot|cuoi)\b|\btu ngay\b|\bdau ngay\b"),
-    (AskedFor.PLACE, r"\bo dau\b|\btai dau\b|\bcho nao\b|\bnoi nao\b|\bdia (?:diem|chi) nao\b|\bdau\s*\??$"),
-    (AskedFor.REASON, r"\bvi sao\b|\btai sao\b|\bly do\b|\bnguyen nhan\b|\bdo dau\b"),
-    (AskedFor.PERSON, r"\bai\b|\bnguoi nao\b|\bdong chi nao\b|\bong nao\b|\bba nao\b|\bten (?:la )?gi\b"),
+    (AskedFor.REASON, r"\b(?:vi sao|tai sao|sao lai|ly do|nguyen nhan|do dau|vi ly do gi)\b"),
+    (AskedFor.CLOCK, rf"\b(?:{_HOW_MANY} gio|gio nao|luc nao)\b"),
+    (AskedFor.DURATION, rf"\b(?:bao lau|{_HOW_MANY} (?:ngay|thang|nam|tuan|phut|tieng|gio)(?! nao)|thoi han|trong vong)\b"),
+    (
+        AskedFor.DATE,
+        r"\b(?:khi nao|bao gio|luc nao|(?:ngay|hom|thang|nam|quy|buoi|dip|thoi (?:gian|diem)) nao|han (?:chot|cuoi|nop)|"
+        r"ngay (?:may|bao nhieu)|thang may|nam bao nhieu|muon nhat|cham nhat|tu ngay|den ngay)\b",
+    ),
+    (AskedFor.PERCENT, r"\b(?:phan tram|ty le|ti le)\b|%"),
+    (
+        AskedFor.MONEY,
+        rf"\b{_HOW_MANY} (?:tien|dong|trieu|ty|nghin|ngan)\b|\b(?:le phi|hoc phi|muc (?:phi|thu|dong|thuong|phat|luong)|"
+        rf"gia(?! dinh)|kinh phi|chi phi|so tien|tong von|nhuan but|thue|mon bai)\b.*\b(?:{_HOW_MANY}|the nao|ra sao|la gi)\b",
+    ),
+    (AskedFor.REFERENCE, r"\b(?:van ban|quyet dinh|ke hoach|nghi quyet|thong bao|cong van|chi thi|ket luan|huong dan|quy dinh|thong tu) (?:nao|so (?:may|bao nhieu))\b|\bso hieu\b"),
+    (AskedFor.COUNT, rf"\b{_HOW_MANY}\b|\bso luong\b"),
+    (AskedFor.PERSON, r"\bai\b|\b(?:nguoi|dong chi|ong|ba|can bo|bac si|thay|co giao|lanh dao) nao\b|\bten (?:la )?gi\b"),
+    (AskedFor.PLACE, r"\b(?:o dau|tai dau|den dau|cho nao|noi nao|dia (?:diem|chi)(?: nao)?)\b|\bdau\s*\?*$"),
+    (AskedFor.NAMED, r"\b(?:xa|phuong|huyen|tinh|thon|xom|truong|don vi|co quan|thanh pho|thi tran|thi xa|to chuc|cong ty|benh vien|tram|ban|so|phong) nao\b"),
 )
 _ASKING_PATTERNS = tuple((asked, re.compile(pattern)) for asked, pattern in _ASKING)
+_COUNTED = re.compile(rf"\b{_HOW_MANY} (\w+)(?: (\w+))?")
+_NAMED = re.compile(r"\b(\w+(?: (?:vi|quan|pho|tran|chuc|ty|vien))?) nao\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +74,15 @@ class QuestionWords:
 
     Attributes:
         content: The folded syllables that say what it is about, in order; all of them where nothing else is left.
+        typed: The same syllables as they were typed, with or without diacritics.
         asked_for: The kind of thing that it asks for.
+        noun: The folded noun that is counted or named (`bao nhiêu trường`, `xã nào`), or None.
     """
 
     content: tuple[str, ...]
+    typed: tuple[str, ...]
     asked_for: AskedFor
+    noun: str | None = None
 
 
 def take_apart(question: str) -> QuestionWords:
@@ -60,8 +92,15 @@ def take_apart(question: str) -> QuestionWords:
         >>> take_apart("Ai là trưởng đoàn công tác?").content
         ('truong', 'doan', 'cong', 'tac')
     """
-    syllables = folded_syllables(question)
-    content = tuple(syllable for syllable in syllables if syllable not in _FUNCTION_SYLLABLES)
+    every = syllables(old_style(question))
+    function = _FUNCTION_SYLLABLES if has_diacritics(question) else _FUNCTION_SYLLABLES_FOLDED
+    typed = tuple(syllable for syllable in every if syllable not in function) or tuple(every)
     folded = fold(question)
     asked = next((kind for kind, pattern in _ASKING_PATTERNS if pattern.search(folded)), AskedFor.ANYTHING)
-    return QuestionWords(content or tuple(syllables), asked)
+    return QuestionWords(tuple(map(fold, typed)), typed, asked, _noun(asked, folded))
+
+
+def _noun(asked: AskedFor, folded: str) -> str | None:
+    pattern = {AskedFor.COUNT: _COUNTED, AskedFor.NAMED: _NAMED}.get(asked)
+    match = pattern.search(folded) if pattern else None
+    return match[1] if match else None

@@ -39,6 +39,7 @@ ABBREVIATIONS = [
     "Dự án do ngân sách TP. ¦Theo kế hoạch, cầu xong trong quý 3.",
     "Đội tham dự giải châu Á. ¦Quan chức đội ra sân bay tiễn.",
     "Nhiệt độ trong phòng là 24 độ C. ¦Máy lạnh chạy suốt ngày.",
+    "TM. Ban quản lý, KT. Trưởng ban đã ký. ¦Văn bản gửi đi hôm sau.",
     "Tác giả John F. Kennedy được trích dẫn. ¦Sách in lại hai lần.",
 ]
 NUMBERS = [
@@ -93,7 +94,12 @@ LINES = [
     "# Quy chế. Phần chung\n¦Mọi người tuân theo.\n¦| Tên. | Việc. |\n¦| Lan. | Văn thư. |",
     "BÁO CÁO TỔNG KẾT\n¦về công tác văn thư\n¦Năm qua văn thư làm tốt.",
     "Hồ sơ gồm:\n¦giấy khai sinh\n¦đơn xin học\n¦ảnh thẻ",
+    "KẾ HOẠCH TRỒNG CÂY\n¦KÍNH GỬI CÁC THÔN\n¦Các thôn nhận cây vào thứ bảy.",
     # Hard-wrapped.
+    "Ban quản lý chợ yêu cầu các hộ kinh doanh giữ gìn vệ sinh, phát triển kinh tế\n- xã hội của thị trấn theo quy"
+    " hoạch đã duyệt và không lấn chiếm lối đi chung\ncủa chợ; hộ nào vi phạm sẽ bị nhắc nhở, lần thứ hai thì bị"
+    " phạt tiền theo quy\nđịnh của UBND thị trấn. ¦Ban quản lý chợ gồm ba người do các hộ bầu ra trong\ncuộc họp"
+    " đầu năm.\n¦- Thu phí chợ vào ngày mồng năm.\n¦- Quét chợ mỗi chiều.",
     "Thư viện huyện mở cửa từ bảy giờ sáng đến năm giờ chiều các ngày trong\ntuần, riêng chủ nhật nghỉ. ¦Bạn đọc"
     " mang theo thẻ khi đến mượn sách; ai\nlàm mất thẻ phải báo ngay cho thủ thư. ¦Sách mượn về nhà được giữ trong\n"
     "Kho số 2 và trả lại sau mười bốn ngày, quá hạn thì nộp phạt theo nội\nquy của thư viện.\n¦Nội quy treo ở cửa.\n"
@@ -106,3 +112,132 @@ def test_cases_by_hand(marked: str) -> None:
     expected = [sentence.strip() for sentence in marked.split("¦")]
 
     assert quotes(marked.replace("¦", "")) == expected
+
+
+def test_empty_text_has_no_sentences() -> None:
+    assert split_sentences("") == []
+    assert split_sentences(" \n\n ") == []
+
+
+def test_long_enumeration_is_cut_into_its_items_and_short_items_stay_with_a_neighbour() -> None:
+    items = [
+        "Trong năm, thư viện huyện đã tổ chức 12 buổi đọc sách cho học sinh các trường tiểu học trên địa bàn;",
+        "mở 03 lớp dạy tin học cho người cao tuổi tại nhà văn hóa trung tâm;",
+        "sửa mái; tặng 500 cuốn sách cho sáu điểm đọc ở các xã vùng cao;",
+        "trao giải cuộc thi kể chuyện (giải nhất; giải nhì; giải khuyến khích dành cho thí sinh nhỏ tuổi);",
+        "mua thêm hai máy tính cho phòng tra cứu và thay toàn bộ đèn đọc; sơn cửa.",
+    ]
+    text = " ".join(items)
+    assert len(text) > ENUMERATION
+
+    assert quotes(text) == items
+    assert quotes(text.replace("; ", ";")) == [item.replace("; ", ";") for item in items]
+
+
+def test_shorter_sentence_keeps_its_semicolons() -> None:
+    text = "Tổ một quét sân và nhổ cỏ; tổ hai lau cửa và kê lại bàn ghế; tổ ba nấu cơm cho cả đoàn."
+
+    assert quotes(text) == [text]
+
+
+def test_endless_sentence_is_cut_at_commas_then_spaces_then_anywhere() -> None:
+    commas, spaces, solid = "cây tre, " * 400 + "hết.", "cây tre " * 400 + "hết.", "x" * 1_000_000
+
+    assert all(quote.endswith((",", ".")) for quote in quotes(commas))
+    assert "".join(quotes(spaces)).replace(" ", "") == spaces.replace(" ", "")
+    assert all(quote.split()[0] in ("cây", "tre", "hết.") for quote in quotes(spaces))
+    assert "".join(quotes(solid)) == solid
+    for text in (commas, spaces, solid):
+        assert max(map(len, quotes(text))) <= LONGEST
+
+
+def test_offsets_count_code_points() -> None:
+    text = "😀 Vui quá! Tết đến rồi."
+
+    assert split_sentences(text) == [Span(0, 10), Span(11, 23)]
+
+
+def check_invariants(text: str) -> None:
+    end = 0
+    for span in split_sentences(text):
+        assert end <= span.start < span.end
+        assert not text[end : span.start].strip()
+        assert not text[span.start].isspace()
+        assert not text[span.end - 1].isspace()
+        assert span.end - span.start <= LONGEST
+        end = span.end
+    assert not text[end:].strip()
+
+
+REALISTIC = "\n\n".join(marked.replace("¦", "") for marked in ABBREVIATIONS + NUMBERS + MARKS + WITHOUT_SPACE + LINES)
+PIECES = [
+    ".",
+    "…",
+    "...",
+    "./.",
+    "!",
+    "?",
+    ";",
+    ":",
+    ",",
+    "\n",
+    "\n\n",
+    " ",
+    "“",
+    "”",
+    '"',
+    "(",
+    ")",
+    "-",
+    "1.",
+    "a)",
+    "IV.",
+]
+PIECES += [
+    "Điều 5.",
+    "TP.",
+    "v.v.",
+    "V.",
+    "# ",
+    "| ",
+    "HỘI",
+    "Hội",
+    "hội",
+    "\x1f",
+    "\u2028",
+    "\u0301",
+    "9" * 40,
+    "dài" * 500,
+]
+
+
+@settings(max_examples=300)
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_spans_cover_any_text(text: str) -> None:
+    check_invariants(text)
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_spans_cover_damaged_realistic_text(data: st.DataObject) -> None:
+    text = REALISTIC
+    for _ in range(data.draw(st.integers(1, 12))):
+        place = data.draw(st.integers(0, len(text)))
+        removed = data.draw(st.integers(0, 30))
+        text = text[:place] + data.draw(st.sampled_from(["", *PIECES])) + text[place + removed :]
+    check_invariants(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["chữ ", "chữ", ".", "\n", ". ", ".a", "a\n", "-\n", "1.", "(", ". (", ".)", '."', "a; (", ' "', ". -", "TP. "],
+)
+def test_time_grows_with_the_length_only(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        begin = time.process_time()
+        split_sentences(text)
+        return time.process_time() - begin
+
+    # Quadratic work on 300,000 characters takes minutes; the bound leaves room for a slow, busy machine.
+    assert seconds(300_000) < 10

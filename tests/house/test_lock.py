@@ -14,7 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 TO_RUN = PROJECT["dependencies"]
 TO_DEVELOP = PROJECT["optional-dependencies"]["dev"]
 
-# The OpenTelemetry packages come with chromadb and have never had a release that is not a beta.
+# These come with chromadb, and OpenTelemetry releases them as betas only.
 ONLY_BETAS = re.compile(r"opentelemetry-(exporter-otlp-(proto-)?common|semantic-conventions)")
 
 

@@ -1,0 +1,1 @@
+"""The command line: `hoidap`, one file a group of commands."""

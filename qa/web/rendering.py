@@ -1,0 +1,151 @@
+"""Questions and answers as the HTML of a chat message.
+
+The chat takes Markdown and sanitises HTML. Nothing of a document or a question may be read as either, so every message
+is one HTML block without a line break, and every ASCII character of foreign text that could mean something to HTML,
+Markdown or LaTeX is written as a character reference.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from corpus.messages import Language, message
+from qa.answer import Answer, Citation, Statement
+from qa.web.addresses import quote_address
+
+_NOT_PLAIN = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]")
+_QUESTION = re.compile(r'<div class="hd-question">(.*)</div>', re.DOTALL)
+_HIGH, _MEDIUM = 0.75, 0.5
+
+
+def escaped(text: str) -> str:
+    """Return text that HTML, Markdown and LaTeX leave as it is.
+
+    Example:
+        >>> escaped("**2 < 3**")
+        '&#42;&#42;2 &#60; 3&#42;&#42;'
+    """
+    return _NOT_PLAIN.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def question_message(question: str) -> str:
+    """Return a question as a chat message."""
+    return f'<div class="hd-question">{escaped(question.strip())}</div>'
+
+
+def question_of(content: str) -> str:
+    """Return the question that `question_message` made a message of."""
+    match = _QUESTION.fullmatch(content.strip())
+    return html.unescape(match[1] if match else content)
+
+
+def searching_message(language: Language) -> str:
+    """Return what stands in the place of an answer until there is one."""
+    return f'<div class="hd-searching" role="status">{escaped(message("web_searching", language))}</div>'
+
+
+def notice_message(text: str) -> str:
+    """Return a notice in the place of an answer: a failure, or that the search was stopped."""
+    return f'<div class="hd-notice">{escaped(text)}</div>'
+
+
+def answer_messages(answer: Answer, language: Language) -> Iterator[str]:
+    """Yield an answer as a chat message that grows statement by statement; the last one is whole.
+
+    A refusal is whole at once.
+    """
+    if answer.abstained:
+        yield _refusal(answer, language)
+        return
+    for count in range(1, len(answer.statements) + 1):
+        yield _answer(answer, answer.statements[:count], language, whole=count == len(answer.statements))
+
+
+def shown_source(source: str) -> str:
+    """Return a document's source as pages show it: an absolute path only by its last folder.
+
+    The pages may be public, and how the machine's folders are named is nobody's business.
+
+    Example:
+        >>> shown_source("/srv/tai-lieu/2024/bao-cao.txt")
+        '2024/bao-cao.txt'
+    """
+    parts = source.replace("\\", "/").split("/")
+    is_absolute = source.startswith(("/", "\\", "~")) or parts[0].endswith(":") or ".." in parts
+    return "/".join(parts[-2:]) if is_absolute else source
+
+
+def shown_date(date: datetime.date | None) -> str:
+    """Return a date as Vietnamese readers write it, dd/mm/yyyy, or nothing for None."""
+    return f"{date.day:02}/{date.month:02}/{date.year:04}" if date else ""
+
+
+def _answer(answer: Answer, statements: Iterable[Statement], language: Language, *, whole: bool) -> str:
+    shown = list(statements)
+    citations = {one.number: one for one in answer.citations}
+    used = [number for statement in shown for number in statement.citations]
+    parts = [_understood(answer, language)]
+    parts += [_statement(one, citations, language) for one in shown]
+    parts.append(_citations([one for one in answer.citations if one.number in used], language))
+    if whole:
+        parts.append(_confidence(answer.confidence, language))
+    return f'<div class="hd-answer">{"".join(parts)}</div>'
+
+
+def _statement(statement: Statement, citations: Mapping[int, Citation], language: Language) -> str:
+    marks = "".join(_mark(citations[number], language) for number in statement.citations)
+    return f'<p class="hd-statement">{escaped(statement.text)}&nbsp;{marks}</p>'
+
+
+def _mark(citation: Citation, language: Language) -> str:
+    # The number's brackets are written out as well: a "[1]" before "(" would be a link to Markdown.
+    return _link(citation, "hd-mark", escaped(f"[{citation.number}]"), language)
+
+
+def _citations(citations: Iterable[Citation], language: Language) -> str:
+    items = "".join(_citation(one, language) for one in citations)
+    heading = escaped(message("web_sources", language))
+    return f'<div class="hd-sources"><p class="hd-heading">{heading}</p><ol class="hd-citations">{items}</ol></div>'
+
+
+def _citation(citation: Citation, language: Language) -> str:
+    facts = " · ".join(filter(None, [shown_date(citation.date), shown_source(citation.source)]))
+    number = f'<span class="hd-number">{citation.number}</span>'
+    title = f'<span class="hd-title">{escaped(citation.title)}</span>'
+    return (
+        f'<li value="{citation.number}">{_link(citation, "hd-source", number + title, language)}'
+        f'<p class="hd-facts">{escaped(facts)}</p>'
+        f'<blockquote class="hd-quote">{escaped(citation.quote)}</blockquote></li>'
+    )
+
+
+def _link(citation: Citation, style: str, content: str, language: Language) -> str:
+    address, hint = escaped(quote_address(citation)), escaped(message("web_open_quote", language))
+    return f'<a class="{style}" href="{address}" target="_blank" rel="noopener" title="{hint}">{content}</a>'
+
+
+def _refusal(answer: Answer, language: Language) -> str:
+    return (
+        f'<div class="hd-refusal">{_understood(answer, language)}<p class="hd-statement">{escaped(answer.answer)}</p>'
+        f'<p class="hd-hint">{escaped(message("web_refusal_hint", language))}</p></div>'
+    )
+
+
+def _understood(answer: Answer, language: Language) -> str:
+    if answer.standalone_question == answer.question.strip():
+        return ""
+    text = message("web_understood_as", language, question=answer.standalone_question)
+    return f'<p class="hd-understood">{escaped(text)}</p>'
+
+
+def _confidence(confidence: float, language: Language) -> str:
+    if confidence >= _HIGH:
+        text = message("web_confidence_high", language)
+    elif confidence >= _MEDIUM:
+        text = message("web_confidence_medium", language)
+    else:
+        text = message("web_confidence_low", language)
+    return f'<p class="hd-confidence">{escaped(text)}</p>'

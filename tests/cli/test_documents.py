@@ -1,0 +1,65 @@
+"""`hoidap documents`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.usefixtures("library")
+def test_the_list_names_each_document(hoidap: Run) -> None:
+    listed = hoidap("documents", "list", "--json").json
+    shown = hoidap("documents", "list").stdout
+
+    assert [list(entry) for entry in listed] == [["id", "source", "title", "date", "passages"]] * 3
+    assert [Path(entry["source"]).name for entry in listed] == ["bao-cao.txt", "thong-bao.txt", "thu-vien.md"]
+    assert listed[0]["date"] == "2023-12-12"
+    assert listed[2]["title"] == "Quy chế thư viện xã Tân Lập"
+    for entry in listed:
+        assert entry["id"] in shown
+    assert "12/12/2023" in shown
+
+
+@pytest.mark.usefixtures("library")
+def test_showing_prints_the_text_and_nothing_else(hoidap: Run) -> None:
+    entry = hoidap("documents", "list", "--json").json[2]
+    shown = hoidap("documents", "show", entry["id"])
+    as_json = hoidap("documents", "show", entry["id"], "--json").json
+
+    assert list(as_json) == ["id", "source", "title", "date", "text"]
+    assert shown.stdout == as_json["text"] + "\n"
+    assert shown.stderr.splitlines()[0] == "Tiêu đề: Quy chế thư viện xã Tân Lập"
+    assert shown.stderr.splitlines()[2] == f"Nguồn: {entry['source']}"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("command", ["show", "remove"])
+def test_an_unknown_id_is_wrong_usage(hoidap: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    outcome = hoidap("documents", command, "nosuch")
+    monkeypatch.setenv("HOIDAP_LANG", "en")
+
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert 'Không có tài liệu nào mang mã "nosuch"' in outcome.stderr
+    assert 'There is no document with the id "nosuch"' in hoidap("documents", command, "nosuch").stderr
+
+
+def test_a_removed_document_is_found_no_more_and_its_file_stays(hoidap: Run, folder: Path) -> None:
+    hoidap("ingest", folder)
+    [report, _] = hoidap("documents", "list", "--json").json
+    outcome = hoidap("documents", "remove", report["id"])
+
+    assert outcome.code == 0
+    assert "Đã gỡ khỏi chỉ mục" in outcome.stdout
+    assert (folder / "bao-cao.txt").exists()
+    hits = hoidap("search", "cam sành", "--json").json["hits"]
+    assert [hit["source"] for hit in hits] == [str(folder / "thu-vien.md")]
+    assert hoidap("ingest", folder, "--json").json["added"] == 1
+
+
+def test_no_documents_are_told_of_on_stderr(hoidap: Run) -> None:
+    outcome = hoidap("documents", "list")
+
+    assert (outcome.code, outcome.stdout) == (0, "")
+    assert "Chưa có tài liệu nào." in outcome.stderr
+    assert hoidap("documents", "list", "--json").json == []

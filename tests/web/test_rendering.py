@@ -1,0 +1,184 @@
+import datetime
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answer import Answer, Citation, Statement
+from qa.web.rendering import (
+    answer_messages,
+    escaped,
+    notice_message,
+    question_message,
+    question_of,
+    searching_message,
+    shown_date,
+    shown_source,
+)
+
+HOSTILE = "<script>x</script> <img src=x onerror=y> [x](javascript:y) **a** $$b$$ `c` | # \"d\" 'e' &lt; \\(f\\)\n\n- g"
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t"))
+
+
+def citation(number: int, **changed: object) -> Citation:
+    values: dict[str, object] = {
+        "number": number,
+        "document_id": f"d{number}",
+        "source": f"van-ban/{number}.txt",
+        "title": f"Văn bản {number}",
+        "date": datetime.date(2024, 3, 5),
+        "start": 10 * number,
+        "end": 10 * number + 5,
+        "quote": f"Câu {number}.",
+        "passage_id": "p",
+        "score": 1.0,
+    }
+    return Citation.model_validate({**values, **changed})
+
+
+def answer(*citations: Citation, **changed: object) -> Answer:
+    values: dict[str, object] = {
+        "id": None,
+        "question": "Hỏi gì?",
+        "standalone_question": "Hỏi gì?",
+        "answer": "…",
+        "abstained": not citations,
+        "confidence": 0.9,
+        "citations": citations,
+        "timings_ms": {},
+        "statements": [Statement(text=one.quote, citations=(one.number,)) for one in citations],
+    }
+    return Answer.model_validate({**values, **changed})
+
+
+def whole(one: Answer) -> str:
+    return list(answer_messages(one, "vi"))[-1]
+
+
+def text_of(message: str) -> str:
+    return html.unescape(re.sub("<[^>]*>", "", message))
+
+
+@given(TEXTS)
+def test_escaped_text_means_nothing_and_reads_as_before(text: str) -> None:
+    inert = escaped(text)
+
+    assert re.fullmatch(r"(?:[A-Za-z0-9 ]|[^\x00-\x7f]|&#\d+;)*", inert)
+    assert html.unescape(inert) == text
+
+
+@given(TEXTS)
+def test_a_question_is_found_again_in_its_message(text: str) -> None:
+    assert question_of(question_message(text)) == text.strip()
+
+
+def test_a_message_that_is_no_question_is_taken_as_it_is() -> None:
+    assert question_of("Cam mấy sao?") == "Cam mấy sao?"
+
+
+def test_an_answer_grows_by_a_statement_with_its_citation() -> None:
+    steps = list(answer_messages(answer(citation(1), citation(2)), "vi"))
+
+    assert [step.count('class="hd-statement"') for step in steps] == [1, 2]
+    assert [step.count("<li ") for step in steps] == [1, 2]
+    assert ["hd-confidence" in step for step in steps] == [False, True]
+
+
+def test_every_number_leads_to_its_own_quote() -> None:
+    links = re.findall(
+        r'class="hd-(mark|source)" href="([^"]*)" target="_blank" rel="noopener"',
+        whole(answer(citation(1), citation(2))),
+    )
+    addresses = ["/d/d1?s=10-15#trich-dan", "/d/d2?s=20-25#trich-dan"]
+
+    assert [html.unescape(url) for kind, url in links if kind == "mark"] == addresses
+    assert [html.unescape(url) for kind, url in links if kind == "source"] == addresses
+
+
+def test_a_statement_may_have_several_citations_and_no_other_is_listed() -> None:
+    both = Statement(text="Hai nguồn.", citations=(1, 3))
+    message = whole(answer(citation(1), citation(2), citation(3), statements=[both]))
+
+    assert re.findall(r'<li value="(\d)">', message) == ["1", "3"]
+    assert "Hai nguồn.\xa0[1][3]" in text_of(message)
+
+
+def test_a_citation_shows_title_date_source_and_quote() -> None:
+    text = text_of(whole(answer(citation(1))))
+
+    for part in ("Văn bản 1", "05/03/2024 · van-ban/1.txt", "Câu 1.", "Độ tin cậy: cao"):
+        assert part in text
+
+
+def test_a_document_without_a_date_shows_none() -> None:
+    assert '<p class="hd-facts">van&#45;ban&#47;1&#46;txt</p>' in whole(answer(citation(1, date=None)))
+
+
+@pytest.mark.parametrize("field", ["title", "quote", "source", "document_id"])
+def test_nothing_of_a_document_is_markup(field: str) -> None:
+    plain, hostile = whole(answer(citation(1))), whole(answer(citation(1, **{field: HOSTILE})))
+
+    assert re.findall("<[a-z/]+", hostile) == re.findall("<[a-z/]+", plain)
+    assert not re.search(r"[\n*`|$\[\]\\]", hostile)
+    if field in {"title", "quote"}:
+        assert HOSTILE in text_of(hostile)
+
+
+def test_nothing_of_a_question_is_markup() -> None:
+    message = question_message(HOSTILE) + whole(answer(citation(1), standalone_question=HOSTILE))
+
+    assert "<script" not in message
+    assert HOSTILE in text_of(message)
+
+
+def test_a_refusal_has_a_style_of_its_own_and_no_citation() -> None:
+    (message,) = answer_messages(answer(answer="Tôi không tìm thấy."), "vi")
+
+    assert message.startswith('<div class="hd-refusal">')
+    assert "Tôi không tìm thấy." in text_of(message)
+    assert "href" not in message
+    assert "tin cậy" not in text_of(message)
+
+
+def test_a_question_understood_in_another_way_is_shown() -> None:
+    assert "Hiểu câu hỏi là: Ai ký văn bản 5?" in text_of(
+        whole(answer(citation(1), standalone_question="Ai ký văn bản 5?"))
+    )
+    assert "Hiểu câu hỏi" not in text_of(whole(answer(citation(1), question=" Hỏi gì? ")))
+
+
+@pytest.mark.parametrize(("confidence", "word"), [(0.95, "cao"), (0.6, "vừa"), (0.2, "thấp")])
+def test_confidence_is_said_in_words(confidence: float, word: str) -> None:
+    assert f"Độ tin cậy: {word}" in text_of(whole(answer(citation(1), confidence=confidence)))
+
+
+def test_english_pages_speak_english() -> None:
+    said = text_of("".join([*answer_messages(answer(citation(1)), "en"), searching_message("en")]))
+
+    assert "Confidence: high" in said
+    assert "Searching…" in said
+
+
+def test_a_notice_is_escaped() -> None:
+    assert notice_message("<b>") == '<div class="hd-notice">&#60;b&#62;</div>'
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("van-ban/2024/a.txt", "van-ban/2024/a.txt"),
+        ("/home/lan/van-ban/a.txt", "van-ban/a.txt"),
+        ("../../lan/van-ban/a.txt", "van-ban/a.txt"),
+        ("C:\\Users\\lan\\a.txt", "lan/a.txt"),
+        ("a.txt", "a.txt"),
+    ],
+)
+def test_sources_do_not_show_the_folders_of_the_machine(source: str, shown: str) -> None:
+    assert shown_source(source) == shown
+
+
+def test_dates_are_written_the_vietnamese_way() -> None:
+    assert shown_date(datetime.date(2024, 3, 5)) == "05/03/2024"
+    assert shown_date(None) == ""
