@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Soft hyphens, zero-width and direction marks, byte order marks, and controls (line ends are dealt with before).
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Whole lines left by the page around an article. Only what can never be content stands here.
+# Whole lines left by the page around an article. Only what can never be content stands here: a clock time alone may be
+# an agenda's, the `0:00` and `0:00 / 3:45` of a player may not.
 _NOISE_LINE = re.compile(
-    r"^(?:\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?|xem thêm:?|tin liên quan:?|ý kiến của bạn:?|bài viết liên quan:?|chia sẻ:?)$",
+    r"00?:00|\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}"
+    r"|(?:xem thêm|tin liên quan|ý kiến của bạn|bài viết liên quan|chia sẻ):?",
     re.IGNORECASE,
 )
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC, without invisible characters, runs of white space and lines of page noise.
+    r"""Return `text` in NFC, without invisible characters, runs of white space and lines of page noise.
 
     Words are never changed. Cleaning a clean text changes nothing.
 
     Example:
-        >>> clean("Hội  nghị\\u00a0tổng kết\\r\\n0:00 / 0:00\\r\\nQuang cảnh")
-        'Hội nghị tổng kết\\nQuang cảnh'
+        >>> clean("Hội  nghị\u00a0tổng kết\r\n0:00 / 0:00\r\nQuang cảnh")
+        'Hội nghị tổng kết\nQuang cảnh'
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
-    kept = "\n".join(line for line in lines if not _NOISE_LINE.match(line))
+    kept = "\n".join(line for line in lines if not _NOISE_LINE.fullmatch(line))
     return _BLANK_LINES.sub("\n\n", kept).strip()

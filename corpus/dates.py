@@ -4,49 +4,74 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
+
+from corpus.folding import fold
 
 _NUMERIC = r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2})(?![\d/-])"
-_IN_WORDS = r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>(?:19|20)\d{2})"
+_IN_WORDS = r"ngày\s(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})\snăm\s(?P<year>(?:19|20)\d{2})(?!\d)"
 _ISO = r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"
-_CLOCK = r"\d{1,2}:\d{2}(?:\s*[AP]M)?"
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+_CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s*[AP]M)?|h\d{0,2}|\sgiờ(?:\s\d{1,2}(?:\sphút)?)?)"
+_WEEKDAY = r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)"
+_GAP = r"\s*[-–,|]?\s*"
+_ISSUED = r"(?:ban hành|cập nhật|công bố|đăng|đăng tải|lập|phát hành|soạn|xuất bản)"
+_LABEL = rf"(?:(?:ngày|giờ|thời gian)\s)?{_ISSUED}(?:\s(?:tin|bài|lúc|vào|ngày|lần cuối))*\s*:?\s*"
+_PLACE = r"[^,\d]{2,40},\s?"
 # A line that is nothing but a date line: `09-12-2023 13:15`, `Thứ hai - 11/12/2023 22:405680` (a counter glued to the
-# clock), `11:19 AM 31/10/2020`, `Hà Nội, ngày 24 tháng 11 năm 2015`.
+# clock), `11:19 AM 31/10/2020`, `Hà Nội, ngày 24 tháng 11 năm 2015`, that behind a number (the second column of a
+# letterhead), `Đăng lúc 11 giờ 19 phút, ngày 31/10/2020`.
 _DATE_LINES = [
-    re.compile(rf"^(?:{_WEEKDAY}\s*[-–,]?\s*)?(?:ngày )?(?:{_CLOCK}\s*[-–,|]?\s*)?{_NUMERIC}(?:\s*[-–,|]?\s*{_CLOCK}\d*)?.{{0,12}}$", re.IGNORECASE),
-    re.compile(rf"^(?:[^,\d]{{2,40}}, ?)?{_IN_WORDS}\.?$", re.IGNORECASE),
-    re.compile(rf"^{_ISO}(?:[T ].{{0,20}})?$"),
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:{_LABEL})?(?:{_WEEKDAY}{_GAP})?(?:{_CLOCK}{_GAP})?(?:ngày:?\s)?{_NUMERIC}(?:{_GAP}{_CLOCK}\d*)?.{{0,12}}$",
+        rf"^(?:{_PLACE})?(?:ngày\s)?{_NUMERIC}\.?$",
+        rf"^(?:{_LABEL}|{_PLACE}|số\s*:?\s.{{1,80}},\s?)?{_IN_WORDS}\.?$",
+        rf"^(?:{_LABEL}|ngày:?\s)?{_ISO}(?:[T ].{{0,20}})?$",
+    )
 ]
-_ANYWHERE = [re.compile(_NUMERIC), re.compile(_IN_WORDS, re.IGNORECASE)]
+# Dates told of in the body are not the document's, save where the line begins with, or a sentence says, that it is:
+# `(Ban hành kèm theo Quyết định số 64/QĐ-TVT ngày 05/4/2023 ...)`, `Tài liệu cập nhật đến ngày 10/3/2025.`
+_BEGINNING = rf"^\W*(?:số\s?:[^,;]{{1,40}}[,;]\s)?(?:{_ISSUED}|hôm nay|ngày {_ISSUED})\b[^;\n]{{0,80}}?"
+_SAYING = rf"\b(?:tài liệu|văn bản|bài viết|bài|bản) (?:này )?(?:được )?{_ISSUED}\b[^.;\n]{{0,20}}?"
+_SENTENCES = [
+    re.compile(beginning + date, re.IGNORECASE) for beginning in (_BEGINNING, _SAYING) for date in (_NUMERIC, _IN_WORDS)
+]
+# Minutes bear the date of the meeting.
+_MEETING = [re.compile(rf"^thời gian\b[^;\n]{{0,60}}?{date}", re.IGNORECASE) for date in (_NUMERIC, _IN_WORDS)]
 _HEAD_LINES = 14
-_FIRST_LINES = 5
 _TAIL_LINES = 6
 
 
 def find_date(text: str) -> datetime.date | None:
-    """Return the date of publication or signature of a clean text, or None where it bears none.
+    r"""Return the date of publication or signature of a clean text, or None where it bears none.
 
-    A line of its own that is a date wins, first at the head and then at the tail; failing that, the first full date in
-    the head. Dates told of in the body are not the document's.
+    A line of its own that is a date wins, first at the head and then at the tail; failing that, a sentence in the head
+    that says when the document was issued. Dates told of in the body are not the document's.
 
     Example:
-        >>> find_date("Tổng kết năm\\n09-12-2023 13:15\\nSáng 08/12/2023, hội nghị khai mạc.")
+        >>> find_date("Tổng kết năm\n09-12-2023 13:15\nSáng 08/12/2023, hội nghị khai mạc.")
         datetime.date(2023, 12, 9)
     """
     lines = [line for line in text.split("\n") if line]
     head, tail = lines[:_HEAD_LINES], lines[-_TAIL_LINES:]
-    on_its_own = (_first_date(line, _DATE_LINES) for line in [*head, *tail])
-    in_a_sentence = (_first_date(line, _ANYWHERE) for line in head[:_FIRST_LINES])
-    return next((date for date in [*on_its_own, *in_a_sentence] if date), None)
+    found = _first(head, _DATE_LINES) or _first(tail, _DATE_LINES) or _first(head, _SENTENCES)
+    if found is None and any(fold(line).startswith("bien ban") for line in head):
+        return _first(head, _MEETING)
+    return found
 
 
 def is_date_line(line: str) -> bool:
-    """Tell whether a line holds a date and nothing else."""
-    return _first_date(line, _DATE_LINES) is not None
+    """Tell whether a line holds a date and nothing else that counts.
+
+    Example:
+        >>> is_date_line("Thứ hai - 11/12/2023 22:40"), is_date_line("Sáng 11/12/2023, hội nghị khai mạc.")
+        (True, False)
+    """
+    return _first([line], _DATE_LINES) is not None
 
 
-def _first_date(line: str, patterns: list[re.Pattern[str]]) -> datetime.date | None:
-    matches = (pattern.search(line) for pattern in patterns)
+def _first(lines: Iterable[str], patterns: list[re.Pattern[str]]) -> datetime.date | None:
+    matches = (pattern.search(line) for line in lines for pattern in patterns)
     return next((date for match in matches if match and (date := _as_date(match))), None)
 
 

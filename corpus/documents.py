@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from corpus.errors import UnreadableFileError
 from corpus.readers.markdown import read_markdown
 from corpus.readers.plain_text import read_plain_text
 from corpus.readers.raw_text import RawText
-from corpus.titles import find_title, title_from_name
+from corpus.titles import choose_title
 
 READERS: dict[str, Callable[[bytes], RawText]] = {
     ".txt": read_plain_text,
@@ -40,20 +43,29 @@ def read_bytes(file: SourceFile, max_megabytes: float) -> bytes:
         UnreadableFileError: There is no reader for it, its name is no text, it is gone, may not be read, is empty or
             too large.
     """
-    if file.path.suffix.lower() not in READERS:
-        raise UnreadableFileError("file_unsupported", suffix=file.path.suffix or file.path.name, known=", ".join(READERS))
     if any("\ud800" <= letter <= "\udfff" for letter in str(file.path)):  # how Python shows bytes that are no UTF-8
         raise UnreadableFileError("file_name_unreadable")
     try:
-        size = file.path.stat().st_size
-        if size > max_megabytes * _MEGABYTE:
-            raise UnreadableFileError("file_too_large", size=size / _MEGABYTE, limit=max_megabytes)
-        data = file.path.read_bytes()
+        data = _read(file.path, max_megabytes)
     except OSError as error:
         raise UnreadableFileError("file_unreadable", reason=error.strerror or str(error)) from error
     if not data.strip():
         raise UnreadableFileError("file_empty")
     return data
+
+
+def _read(path: Path, max_megabytes: float) -> bytes:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        list(path.iterdir())  # Says why it could not be searched.
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.suffix.lower() not in READERS:
+        raise UnreadableFileError("file_unsupported", suffix=path.suffix or path.name, known=", ".join(READERS))
+    if not stat.S_ISREG(status.st_mode):  # Reading a pipe or a device may never end.
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if status.st_size > max_megabytes * _MEGABYTE:
+        raise UnreadableFileError("file_too_large", size=status.st_size / _MEGABYTE, limit=max_megabytes)
+    return path.read_bytes()
 
 
 def content_hash(data: bytes) -> str:
@@ -71,14 +83,12 @@ def make_document(file: SourceFile, data: bytes) -> Document:
     text = clean(raw.text)
     if not text:
         raise UnreadableFileError("file_empty")
-    marked = clean(raw.title) if raw.title else ""
-    title = marked or find_title(text) or title_from_name(file.path.stem, text)
     return Document(
         id=document_id(str(file.path)),
         source=file.source,
         location=str(file.path),
-        title=" ".join(title.split()),
-        date=find_date(text),
+        title=choose_title(clean(raw.title or ""), text, file.path.stem),
+        date=(find_date(raw.date) if raw.date else None) or find_date(text),
         text=text,
         content_hash=content_hash(data),
     )

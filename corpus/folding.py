@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 
 # `đ` and its look-alike `ð` have no canonical decomposition, so stripping combining marks leaves them alone.
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
-_GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.]|,\d{3})")
+# A full stop may follow (`3.600.` ends a sentence), further digits may not: those are dates, phones, addresses.
+_GROUPED_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d|\.\d|,\d{3})")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
@@ -44,7 +46,9 @@ def syllables(text: str) -> list[str]:
         ['đăng', 'hơn', '3600', 'tin', 'ngày', '8', '12']
     """
     without_dots = _GROUPED_NUMBER.sub(lambda number: number.group().replace(".", ""), text)
-    return [_LEADING_ZEROS.sub("", word) for word in _SYLLABLE.findall(without_dots.lower())]
+    # In NFD a mark is a character of its own that would split its syllable.
+    composed = unicodedata.normalize("NFC", without_dots.lower())
+    return [_LEADING_ZEROS.sub("", word) for word in _SYLLABLE.findall(composed)]
 
 
 def folded_syllables(text: str) -> list[str]:
@@ -64,4 +68,4 @@ def bigrams(words: list[str]) -> list[str]:
         >>> bigrams(["hoi", "nghi", "tong", "ket"])
         ['hoi_nghi', 'nghi_tong', 'tong_ket']
     """
-    return [f"{first}_{second}" for first, second in zip(words, words[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in itertools.pairwise(words)]

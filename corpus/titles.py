@@ -4,39 +4,67 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from corpus.dates import is_date_line
-from corpus.folding import fold
+from corpus.letterhead import is_bare_kind, is_between, is_head, is_kind, is_proof, is_subject
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 _WORDS_OF_A_NAME = 2
 _FIRST_WORDS = 16
 _LONGEST_TITLE = 220
-_HEAD_LINES = 16
-# The head of an official document, above its title: nation, motto, issuing bodies, number, rules of dashes or stars.
-_LETTERHEAD = re.compile(
-    r"^(?:cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam|so\s*:.*|[\W_]+)$"
+_HEAD_CHARACTERS = 6_000
+_HEAD_LINES = 40
+_TITLE_LINES = 3
+_LONGEST_NUMBER = 40
+# Sections of a news page above the headline, and the addressee below a letterhead.
+_BYLINE = re.compile(r"(?:địa phương|tin tức|thời sự|trang chủ|kính gửi\s*:?.*)", re.IGNORECASE)
+_CAPTION = re.compile(r"\(?\b(?:ảnh|nguồn)\b\s*[:：].*|.*\b(?:ảnh|nguồn)\s*:\s.{0,40}", re.IGNORECASE)
+# How the body of an official document begins: `Căn cứ Luật ...`, `Điều 1`, `I. MỤC TIÊU`, `1. Kết quả`.
+_BODY = re.compile(
+    r"(?:căn cứ|kính gửi|xét|thực hiện|điều \d|(?:chương|phần|mục) [\dIVX]|[IVX]+[.)]\s|\d+[.)]\s|[-+*•]\s)",
+    re.IGNORECASE,
 )
-_KINDS = {
-    "ban kiem diem", "bao cao", "bien ban", "chi thi", "chuong trinh", "cong dien", "cong van", "de an", "giay moi",
-    "huong dan", "ke hoach", "ket luan", "nghi dinh", "nghi quyet", "noi quy", "phuong an", "quy che", "quy dinh",
-    "quyet dinh", "thong bao", "thong bao ket luan", "thong tu", "to trinh", "luat", "bo luat",
-}  # fmt: skip
-_BYLINE = re.compile(r"^(?:địa phương|tin tức|thời sự|trang chủ|kính gửi\s*:.*|\(.*\))$", re.IGNORECASE)
+_SUBJECT_IN_LINE = re.compile(r"\s(?=V/v\s)")
+
+
+def choose_title(marked: str, text: str, name: str) -> str:
+    """Return the title of a document: what its format marks, what its text begins with, or what its file is called.
+
+    Args:
+        marked: The title that the format marks, clean, or nothing. The bare name of a kind (`KẾ HOẠCH`) says too
+            little and a letterhead's line nothing; then the text decides.
+        text: The clean text, not empty.
+        name: The file's name without its ending.
+
+    Example:
+        >>> choose_title("Quy chế thư viện", "Điều 1. ...", "quy-che")
+        'Quy chế thư viện'
+    """
+    if not marked or is_bare_kind(marked) or is_proof(marked):
+        marked = find_title(text) or marked or title_from_name(name, text)
+    return _shortened(" ".join(marked.split()))
 
 
 def find_title(text: str) -> str | None:
-    """Return the title of a clean text, or None where its first lines hold none.
+    r"""Return the title of a clean text, or None where its first lines hold none.
 
-    An official document's title is its kind and its subject (`KẾ HOẠCH` above `Chuyển đổi số năm 2024`); any other
-    document's is its first line that is not a whole sentence of the body.
+    An official document's title is its kind and its subject (`KẾ HOẠCH` above `Chuyển đổi số năm 2024`), a dispatch's
+    its subject (`V/v ...`); any other document's is its first line that is not a whole sentence of the body.
 
     Example:
-        >>> find_title("UBND XÃ AN PHÚ\\nSố: 12/KH-UBND\\nKẾ HOẠCH\\nChuyển đổi số năm 2024\\nThực hiện chỉ đạo.")
+        >>> find_title("UBND XÃ AN PHÚ\nSố: 12/KH-UBND\nKẾ HOẠCH\nChuyển đổi số năm 2024\nThực hiện chỉ đạo.")
         'KẾ HOẠCH Chuyển đổi số năm 2024'
     """
-    lines = [line for line in text.split("\n") if line][:_HEAD_LINES]
-    return _official_title(lines) or _headline(lines)
+    lines = _SUBJECT_IN_LINE.sub("\n", text[:_HEAD_CHARACTERS]).split("\n")[:_HEAD_LINES]
+    head = _head_length(lines)
+    kind = next((number for number, line in enumerate(lines[: head + 1]) if is_kind(line)), None)
+    if kind is not None:
+        return _official_title(lines, kind)
+    subject = next((number for number, line in enumerate(lines[: head + 1]) if is_subject(line)), None)
+    if subject is not None:
+        return _joined(lines, subject)
+    proofs = [number for number, line in enumerate(lines[:head]) if is_proof(line)]
+    return _headline(lines, proofs[-1] + 1 if proofs else 0)
 
 
 def title_from_name(name: str, text: str) -> str:
@@ -51,35 +79,75 @@ def title_from_name(name: str, text: str) -> str:
     readable = " ".join(unicodedata.normalize("NFC", name.replace("-", " ").replace("_", " ")).split())
     if len(_WORD.findall(readable)) >= _WORDS_OF_A_NAME:
         return readable
-    words = text.split()
-    return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+    words = text[:_HEAD_CHARACTERS].split()
+    return _shortened(" ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else ""))
 
 
-def _official_title(lines: list[str]) -> str | None:
+def _head_length(lines: Sequence[str]) -> int:
+    """Return how many lines may stand above the title; the line of a dispatch's subject goes on below itself."""
     for number, line in enumerate(lines):
-        if fold(line).strip(" .:") in _KINDS and line.isupper():
-            subject = []
-            for following in lines[number + 1 : number + 3]:
-                if not _can_be_title(following) or following.isupper() != lines[number + 1].isupper():
-                    break
-                subject.append(following)
-                if not _goes_on(following):
-                    break
-            return " ".join([line.strip(" .:"), *subject])
+        goes_on = number > 0 and line[:1].islower() and not _is_whole(line) and is_head(lines[number - 1] or "x")
+        if line and not is_head(line) and not goes_on:
+            return number
+    return len(lines)
+
+
+def _official_title(lines: Sequence[str], kind: int) -> str:
+    title = lines[kind].strip(" .:")
+    begin = kind + 1
+    if is_bare_kind(lines[kind]):
+        begin = next((number for number in range(begin, len(lines)) if _can_be_subject(lines[number])), len(lines))
+    else:
+        title = _joined(lines, kind) or title
+        # `BIÊN BẢN LÀM VIỆC` has its subject only where the next line says so: `Về việc ...`
+        if title != lines[kind] or begin == len(lines) or not is_subject(lines[begin]):
+            return title
+    if begin == len(lines) or _BODY.match(lines[begin]):
+        return title
+    return f"{title} {_joined(lines, begin) or ''}".strip()
+
+
+def _can_be_subject(line: str) -> bool:
+    # A number, a rule or a date may stand between; `SỐ 35-L/CTN ... VỀ THUẾ ...` is a subject that names its number.
+    return bool(line) and not is_between(line) and not (is_proof(line) and len(line) <= _LONGEST_NUMBER)
+
+
+def _headline(lines: Sequence[str], begin: int) -> str | None:
+    for number, line in enumerate(lines[begin:], begin):
+        if line and not (_BYLINE.fullmatch(line) or is_between(line) or is_proof(line)):
+            return _joined(lines, number)
     return None
 
 
-def _goes_on(line: str) -> bool:
-    return len(line) < 60 and line[0].islower()
+def _joined(lines: Sequence[str], begin: int) -> str | None:
+    """Return the title that begins in a line, with the lines over which it goes on; None if a sentence stands there."""
+    if _is_whole(lines[begin]):
+        return None
+    paragraph = [lines[begin]]
+    for line in lines[begin + 1 : begin + _TITLE_LINES]:
+        if not _goes_on(paragraph[-1], line) or len(" ".join([*paragraph, line])) > _LONGEST_TITLE:
+            break
+        paragraph.append(line)
+    return " ".join(paragraph)
 
 
-def _headline(lines: list[str]) -> str | None:
-    for line in lines:
-        if _LETTERHEAD.match(fold(line)) or _BYLINE.match(line) or is_date_line(line):
-            continue
-        return line if _can_be_title(line) else None
-    return None
+def _goes_on(line: str, following: str) -> bool:
+    if not following or _is_whole(following) or _BODY.match(following) or is_between(following):
+        return False
+    if is_kind(following) or is_proof(following) or is_subject(following):
+        return False
+    return following[0].islower() or (line.isupper() and following.isupper()) or line.endswith((",", " -", " –"))
 
 
-def _can_be_title(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and not line.endswith((".", ";", ":")) and bool(re.search(r"[^\W\d_]", line))
+def _is_whole(line: str) -> bool:
+    """Tell whether a line is no title, nor a part of one: a sentence, a caption, nothing with letters."""
+    ends = line.rstrip("”\"’'»)").endswith((".", ";", ":"))
+    letters = re.search(r"[^\W\d_]", line)
+    return ends or len(line) > _LONGEST_TITLE or not letters or _CAPTION.fullmatch(line) is not None
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    whole_words = title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
+    return whole_words + "…"

@@ -39,10 +39,10 @@ def read_gold(path: Path) -> list[GoldQuestion]:
     return list(_lines(path))
 
 
-def contains_answer(answer: Answer, gold: GoldQuestion) -> bool:
-    """Tell whether the answer's text holds one of the accepted answers, whatever the case and tone placement."""
-    text = _comparable(answer.answer)
-    return any(_comparable(accepted) in text for accepted in gold.answers)
+def holds_answer(text: str, gold: GoldQuestion) -> bool:
+    """Tell whether a text holds one of the accepted answers, whatever the case and tone placement."""
+    comparable = _comparable(text)
+    return any(_comparable(accepted) in comparable for accepted in gold.answers)
 
 
 def cites_right_document(answer: Answer, gold: GoldQuestion) -> bool:
@@ -54,7 +54,7 @@ def is_right(answer: Answer, gold: GoldQuestion) -> bool:
     """Tell whether an answer is right: answered and proved, or declined where nothing answers."""
     if not gold.answers:
         return answer.abstained
-    return not answer.abstained and contains_answer(answer, gold) and cites_right_document(answer, gold)
+    return not answer.abstained and holds_answer(answer.answer, gold) and cites_right_document(answer, gold)
 
 
 def _lines(path: Path) -> Iterator[GoldQuestion]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import DataFolderError
+
+_ALMOST_NOTHING = 4 * 1024 * 1024  # bytes; a write that failed has mostly given back what little it got
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,14 @@ class DataFolder:
             yield
         finally:
             lock.release()
+
+
+def is_disk_full(folder: Path) -> bool:
+    """Tell whether the disk of a folder has next to no room, where a failed write did not say why it failed."""
+    try:
+        return shutil.disk_usage(folder).free < _ALMOST_NOTHING
+    except OSError:
+        return False
 
 
 def as_data_folder_error(error: OSError, path: Path) -> DataFolderError:

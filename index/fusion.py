@@ -27,7 +27,7 @@ def fuse(
 ) -> list[tuple[str, float]]:
     """Return passage ids with `dense_weight * cosine + lexical_weight * bm25 / best bm25`, best first.
 
-    A passage that one side did not look at gets that side's lowest score: it is no better than the last one seen.
+    A passage without a cosine gets the lowest one seen, for it is no better than that; one without BM25 gets 0.
 
     Example:
         >>> fuse({"a": 0.9, "b": 0.8}, {"b": 4.0}, dense_weight=5, lexical_weight=0.5)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from corpus.errors import DataFolderError, UsageError
 from index.data_folder import DataFolder
-from index.embedding.encoder import Encoder
 from index.embedding.identity import EmbeddingIdentity
 from index.fusion import FusionWeights
 from index.hits import Hit
 from index.ingest import Ingest, IngestProgress, IngestReport
+from index.passage_encoder import PassageEncoder
 from index.search import HybridSearch, SearchTimings
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
@@ -24,9 +24,8 @@ from index.stores.vector_queue import VectorQueue
 from index.stores.vectors import VectorStore
 from index.vector_sync import OnEmbedded, VectorSync
 
-# Facts of the catalogue about the index itself.
 _MODEL = "embedding_model"
-_REVISION = "revision"
+"""The fact of the catalogue that says which model the index was built with."""
 
 
 class Index:
@@ -46,7 +45,7 @@ class Index:
     def __init__(
         self,
         folder: DataFolder,
-        encoder: Encoder,
+        encoder: PassageEncoder,
         weights: FusionWeights | None = None,
         max_file_megabytes: float = 10,
         *,
@@ -67,11 +66,14 @@ class Index:
             self.catalogue, VectorQueue(database), EmbeddingCache(database, model), self._vectors, encoder
         )
         self._search = HybridSearch(self.catalogue, self.lexical, self._vectors, encoder, weights or FusionWeights())
-        self._seen_revision = self._revision()
 
     def search(self, question: str, limit: int, timings: SearchTimings | None = None) -> list[Hit]:
-        """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`."""
-        self._follow_other_writers()
+        """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`.
+
+        Raises:
+            DataFolderError: Another process has re-embedded the index with another model, or it cannot be read.
+        """
+        self._check_model()
         return self._search.search(question, limit, timings)
 
     def ingest(
@@ -87,7 +89,7 @@ class Index:
             DataFolderError: Another process is writing, or the folder cannot be written.
         """
         with self._writing():
-            self._sync.heal()
+            self._vectors.drop_others()  # what an interrupted `reembed` may have left
             ingest = Ingest(self.catalogue, self._sync, self._max_file_megabytes)
             return ingest.run(paths, prune=prune, on_progress=on_progress)
 
@@ -120,21 +122,20 @@ class Index:
         Raises:
             DataFolderError: Another process is writing, or the folder cannot be written.
         """
-        with self._writing():
-            self._sync.heal(on_embedded)
-            self.catalogue.set_fact(_MODEL, json.dumps(asdict(self.encoder.identity)))
+        with self.folder.writing():
+            self._sync.rebuild(on_embedded, before_forgetting=self._set_model)
             self._vectors.drop_others()
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
         with self.folder.writing():
+            self._check_model()
             if self.catalogue.fact(_MODEL) is None:
-                self.catalogue.set_fact(_MODEL, json.dumps(asdict(self.encoder.identity)))
-            try:
-                yield
-            finally:
-                self._seen_revision = self._revision() + 1
-                self.catalogue.set_fact(_REVISION, str(self._seen_revision))
+                self._set_model()
+            yield
+
+    def _set_model(self) -> None:
+        self.catalogue.set_fact(_MODEL, json.dumps(asdict(self.encoder.identity)))
 
     def _check_model(self) -> None:
         built_with = self.catalogue.fact(_MODEL)
@@ -148,12 +149,3 @@ class Index:
                 built_with=f"{identity.name} ({identity.dimension})",
                 asked_for=f"{self.encoder.identity.name} ({self.encoder.identity.dimension})",
             )
-
-    def _revision(self) -> int:
-        return int(self.catalogue.fact(_REVISION) or 0)
-
-    def _follow_other_writers(self) -> None:
-        # An open Chroma folder does not show what another process writes to it.
-        if (revision := self._revision()) != self._seen_revision:
-            self._vectors.reopen()
-            self._seen_revision = revision

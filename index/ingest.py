@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -103,6 +104,7 @@ class Ingest:
             raise UsageError("nothing_to_ingest", paths=", ".join(map(str, paths)))
         known = {entry.id: entry for entry in self._catalogue.entries()}
         done = _Progress(len(files), on_progress)
+        self._sync.heal(done.passages)
         for number, file in enumerate(files, start=1):
             self._ingest_file(file, known, report)
             done.files(number)
@@ -136,10 +138,24 @@ class Ingest:
 
     def _prune(self, paths: Sequence[Path], files: Sequence[SourceFile], known: dict[str, DocumentEntry]) -> int:
         present = {str(file.path) for file in files}
+        folders = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - as `find_files` spells locations
         gone = [
-            entry.id for entry in known.values() if entry.location not in present and lies_under(entry.location, paths)
+            entry.id
+            for entry in known.values()
+            if entry.location not in present and lies_under(entry.location, folders) and _is_gone(entry.location)
         ]
         return sum(self._catalogue.remove(document_id) for document_id in gone)
+
+
+def _is_gone(location: str) -> bool:
+    """Tell whether there is no file any more; one that only cannot be reached, as in a locked folder, is not gone."""
+    try:
+        Path(location).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 class _Progress:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from corpus.folding import has_diacritics
 from corpus.tone_placement import old_style
-from index.embedding.encoder import Encoder
 from index.fusion import FusionWeights, fuse
 from index.hits import Hit
+from index.passage_encoder import PassageEncoder
 from index.stores.catalogue import Catalogue
 from index.stores.lexical import LexicalIndex
 from index.stores.vectors import VectorStore
@@ -49,7 +49,7 @@ class HybridSearch:
         catalogue: Catalogue,
         lexical: LexicalIndex,
         vectors: VectorStore,
-        encoder: Encoder,
+        encoder: PassageEncoder,
         weights: FusionWeights,
     ) -> None:
         self._catalogue = catalogue

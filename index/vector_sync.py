@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.tone_placement import old_style
-from index.embedding.encoder import Encoder
+from index.passage_encoder import PassageEncoder
 from index.stores.catalogue import Catalogue
 from index.stores.embedding_cache import EmbeddingCache
 from index.stores.vector_queue import VectorQueue
@@ -33,7 +33,12 @@ class VectorSync:
     """
 
     def __init__(
-        self, catalogue: Catalogue, queue: VectorQueue, cache: EmbeddingCache, vectors: VectorStore, encoder: Encoder
+        self,
+        catalogue: Catalogue,
+        queue: VectorQueue,
+        cache: EmbeddingCache,
+        vectors: VectorStore,
+        encoder: PassageEncoder,
     ) -> None:
         self._catalogue = catalogue
         self._queue = queue
@@ -55,21 +60,35 @@ class VectorSync:
     def heal(self, on_embedded: OnEmbedded | None = None) -> None:
         """Make the vectors whole, whatever happened to them: lost, replaced or left over."""
         self.run(on_embedded)
-        if not self._counts_agree():
-            self._queue_differences()
-            self.run(on_embedded)
+        self._work_off_differences(on_embedded)
+
+    def rebuild(self, on_embedded: OnEmbedded | None = None, *, before_forgetting: Callable[[], None]) -> None:
+        """Make the vectors of a model whole that is not the index's yet.
+
+        Args:
+            on_embedded: Called after each batch.
+            before_forgetting: Called when all is there, to make it the index's model. What is queued is for the earlier
+                model, which stays whole until then however this ends, and is forgotten only after that.
+        """
+        self._work_off_differences(on_embedded)
+        before_forgetting()
+        self._queue.clear()
 
     def is_complete(self) -> bool:
         """Tell whether nothing is queued and there are as many vectors as passages."""
-        return not self._queue.next("remove", 1) and not self._queue.next("add", 1) and self._counts_agree()
+        waiting = self._queue.next("remove", 1) or self._queue.next("add", 1)
+        return not waiting and self._vectors.count() == self._catalogue.passage_count()
 
-    def _counts_agree(self) -> bool:
-        return self._vectors.count() == self._catalogue.passage_count()
-
-    def _queue_differences(self) -> None:
+    def _work_off_differences(self, on_embedded: OnEmbedded | None) -> None:
         stored, wanted = self._vectors.ids(), set(self._catalogue.passage_ids())
-        self._queue.add("remove", sorted(stored - wanted))
-        self._queue.add("add", sorted(wanted - stored))
+        if orphaned := sorted(stored - wanted):
+            self._vectors.remove(orphaned)
+        missing = sorted(wanted - stored)
+        for start in range(0, len(missing), _BATCH):
+            part = missing[start : start + _BATCH]
+            self._add(part)
+            if on_embedded:
+                on_embedded(len(part))
 
     def _add(self, passage_ids: Sequence[str]) -> None:
         passages = self._catalogue.passages(passage_ids)

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from llama_index.core.base.base_retriever import BaseRetriever
 
 from corpus.errors import UsageError
 from corpus.messages import Language, message
 from index.index import Index
+from index.stores.catalogue import DocumentEntry
 from qa.answer import Answer
 from qa.citations.citing import cite
 from qa.conversation.standalone import standalone_question
-from qa.reading.confidence import ConfidenceModel, confidence_signs
+from qa.reading.confidence import ConfidenceModel, ConfidenceSigns, confidence_signs
+from qa.reading.evidence import Evidence
 from qa.reading.question_words import take_apart
 from qa.reading.rarity import question_rarity
 from qa.reading.sentence_choice import SentenceChooser
 from qa.reading.sentence_signs import FoundPassage
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the documents say to a question.
+
+    Attributes:
+        evidence: The sentences worth quoting, the best one first.
+        signs: What tells how sure an answer out of them is; None where there are none.
+    """
+
+    evidence: list[Evidence]
+    signs: ConfidenceSigns | None
 
 
 class Engine:
@@ -64,17 +80,11 @@ class Engine:
         clock.done("rewrite")
         found = self._find(standalone)
         clock.done("retrieve")
-        words = take_apart(standalone)
-        rarity = question_rarity(words, self._index)
-        evidence = self._chooser.choose(standalone, words, found, rarity)
+        reading = self._read(standalone, found)
         clock.done("read")
-        confidence = 0.0
-        if evidence:
-            confidence = self._confidence.probability(confidence_signs(standalone, words, found, evidence[0], rarity))
-        if confidence < self._confidence.threshold:
-            evidence = []
-        entries = {entry.id: entry for entry in self._index.catalogue.entries({one.passage.document_id for one in evidence})}
-        statements, citations = cite(evidence, entries)
+        confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
+        evidence = reading.evidence if confidence >= self._confidence.threshold else []
+        statements, citations = cite(evidence, self._entries(evidence))
         clock.done("cite")
         marked = [f"{one.text} {''.join(f'[{number}]' for number in one.citations)}" for one in statements]
         return Answer(
@@ -88,6 +98,10 @@ class Engine:
             timings_ms=clock.milliseconds(),
             statements=statements,
         )
+
+    def read(self, standalone: str) -> Reading:
+        """Return what the documents say to a standalone question, before it is decided whether that is an answer."""
+        return self._read(standalone, self._find(standalone))
 
     def standalone(self, question: str, history: Sequence[str] = ()) -> str:
         """Return the question with what it leaves to the conversation filled in.
@@ -109,6 +123,17 @@ class Engine:
             for node in nodes
             if node.node_id in passages
         ]
+
+    def _read(self, standalone: str, found: Sequence[FoundPassage]) -> Reading:
+        words = take_apart(standalone)
+        rarity = question_rarity(words, self._index)
+        evidence = self._chooser.choose(standalone, words, found, rarity)
+        signs = confidence_signs(standalone, words, found, evidence[0], rarity) if evidence else None
+        return Reading(evidence, signs)
+
+    def _entries(self, evidence: Sequence[Evidence]) -> dict[str, DocumentEntry]:
+        ids = {one.passage.document_id for one in evidence}
+        return {entry.id: entry for entry in self._index.catalogue.entries(ids)}
 
 
 class _Clock:

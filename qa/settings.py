@@ -36,7 +36,8 @@ class Settings(BaseSettings):
     )
     embedding_device: str = Field("auto", description="Where the model runs: `auto`, `cpu`, `cuda`, `mps`.")
     embedding_precision: Literal["auto", "float32", "bfloat16"] = Field(
-        "auto", description="Numbers the model computes with; `auto` takes bfloat16 where the processor is faster with it."
+        "auto",
+        description="Numbers the model computes with; `auto` takes bfloat16 where the processor is faster with it.",
     )
     question_prefix: str | None = Field(
         None, description="Text put before a question to embed; unset, what the model itself says."

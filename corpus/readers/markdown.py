@@ -2,47 +2,105 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.decoding import decode
+from corpus.readers.front_matter import split_front_matter
+from corpus.readers.html_marks import without_marks
 from corpus.readers.raw_text import RawText
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
-_BLOCK_BREAKS = {"softbreak": "\n", "hardbreak": "\n"}
+_PARSER = MarkdownIt("commonmark").enable("table")
+_LINE_END = re.compile("\r\n?")
+_BREAKS = {"softbreak", "hardbreak"}
 
 
 def read_markdown(data: bytes) -> RawText:
-    """Return the text of a Markdown file and its first heading of level one.
+    """Return the text of a Markdown file and its title: a property of that name, or the first heading of level one.
 
     Raises:
         UnreadableFileError: The bytes are not text in a known encoding.
     """
-    tokens = _PARSER.parse(decode(data))
-    blocks: list[str] = []
-    title: str | None = None
-    marker = ""
-    cells: list[str] = []
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type == "list_item_open":
-            marker = f"{token.info}{token.markup} " if token.info else "- "
-        elif token.type == "tr_close":
-            blocks.append(" | ".join(cells) + "\n")
-            cells = []
-        elif token.type in {"fence", "code_block"}:
-            blocks.append(token.content + "\n")
-        elif token.type == "inline":
-            text = _visible(token)
-            if before is not None and before.type in {"th_open", "td_open"}:
-                cells.append(text)
-                continue
-            if before is not None and before.type == "heading_open" and before.tag == "h1" and title is None:
-                title = text
-            blocks.append(marker + text + ("\n" if token.level > 1 else "\n\n"))
-            marker = ""
-    return RawText("".join(blocks), title)
+    front = split_front_matter(_LINE_END.sub("\n", decode(data)))
+    page = _Page()
+    for token in _PARSER.parse(front.body):
+        page.add(token)
+    return RawText("".join(page.parts), front.title or page.title, front.date)
 
 
-def _visible(inline: Token) -> str:
+class _Page:
+    """What has been read of a page so far: its visible text in pieces, and its title."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.title: str | None = None
+        self._marker = ""  # Of the list item whose first block is still to come.
+        self._cells: list[str] = []
+        self._opened = ""  # The kind of block that the next inline content belongs to.
+
+    def add(self, token: Token) -> None:
+        """Take in the next token of the page."""
+        match token.type:
+            case "list_item_open":
+                self._end_marker()
+                self._marker = _list_marker(token)
+            case "list_item_close":
+                self._end_marker()
+            case "inline":
+                self._add_inline(token)
+            case "fence" | "code_block":
+                self._add_block(token.content, token.level)
+            case "html_block":
+                self._add_block(without_marks(token.content), token.level)
+            case "tr_close":
+                # The bars tell the sentence splitter that a row is a sentence whatever it holds.
+                self._add_block(f"| {' | '.join(self._cells)} |", token.level)
+                self._cells = []
+            case "bullet_list_close" | "ordered_list_close" | "table_close" | "blockquote_close" if token.level == 0:
+                self.parts.append("\n")
+            case _:
+                self._opened = token.tag
+
+    def _add_inline(self, token: Token) -> None:
+        text = _visible(token.children or [])
+        if self._opened in {"th", "td"}:
+            self._cells.append(" ".join(text.split()))
+            return
+        if self._opened == "h1" and self.title is None:
+            self.title = text
+        self._add_block(text, token.level - 1)
+
+    def _add_block(self, text: str, level: int) -> None:
+        """Add a block's text: a paragraph of its own on the page itself, lines within a list, table or quotation."""
+        self.parts += [self._marker, text.strip("\n"), "\n\n" if level == 0 else "\n"]
+        self._marker = ""
+
+    def _end_marker(self) -> None:
+        """Put an empty item, or one that begins with a list, on a line of its own."""
+        if self._marker:
+            self.parts.append(self._marker + "\n")
+            self._marker = ""
+
+
+def _list_marker(item: Token) -> str:
+    """Return how an item begins: its number as it was written, or a dash (`+` as it is: often a list in a list)."""
+    if item.info:
+        return f"{item.info}{item.markup} "
+    return "+ " if item.markup == "+" else "- "
+
+
+def _visible(tokens: list[Token]) -> str:
     """Return what a reader sees of one block's inline content."""
-    return "".join(_BLOCK_BREAKS.get(child.type, child.content) for child in inline.children or [])
+    return "".join(map(_visible_part, tokens))
+
+
+def _visible_part(token: Token) -> str:
+    if token.type in _BREAKS:
+        return "\n"
+    if token.type == "html_inline":
+        return without_marks(token.content)
+    if token.type == "image":
+        return _visible(token.children or [])
+    return token.content

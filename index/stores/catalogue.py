@@ -53,15 +53,19 @@ class Catalogue:
     def put(self, document: Document, passages: Sequence[Passage], reading_version: int) -> None:
         """Keep a document and its passages in place of its earlier version, in one transaction.
 
-        Passages that are the same as before, by id, are left alone; what the vectors have to follow is queued in the
-        same transaction.
+        Passages that are the same as before, by id, keep their vectors; what the vectors have to follow is queued in
+        the same transaction.
         """
         with self._database.transaction() as connection:
-            before = {row[0] for row in connection.execute("SELECT id FROM passages WHERE document_id = ?", [document.id])}
-            after = {passage.id for passage in passages}
+            rows = connection.execute("SELECT id, sentences FROM passages WHERE document_id = ?", [document.id])
+            before = dict(rows.fetchall())
+            after = {passage.id: _as_json(passage.sentences) for passage in passages}
             _put_document(connection, document, reading_version)
-            _remove_passages(connection, before - after)
+            _remove_passages(connection, before.keys() - after.keys())
             _add_passages(connection, [passage for passage in passages if passage.id not in before])
+            # New rules of splitting may find other sentences in the same passage.
+            split_anew = [(after[name], name) for name in before.keys() & after.keys() if after[name] != before[name]]
+            connection.executemany("UPDATE passages SET sentences = ? WHERE id = ?", split_anew)
 
     def remove(self, document_id: str) -> bool:
         """Remove a document and all that came of it, and tell whether it was there."""
@@ -90,7 +94,7 @@ class Catalogue:
         rows = self._select(
             "SELECT id, source, location, title, date, text, content_hash FROM documents WHERE id = ?", [document_id]
         )
-        return next((Document(*row[:4], _as_date(row[4]), *row[5:]) for row in rows), None)
+        return _as_document(rows[0]) if rows else None
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages with these ids; an id that is not there is left out."""
@@ -154,7 +158,7 @@ def _put_document(connection: sqlite3.Connection, document: Document, reading_ve
 
 def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -> None:
     for passage in passages:
-        sentences = json.dumps([[span.start, span.end] for span in passage.sentences], separators=(",", ":"))
+        sentences = _as_json(passage.sentences)
         number = connection.execute(
             "INSERT INTO passages (id, document_id, start, end, text, sentences) VALUES (?, ?, ?, ?, ?, ?)",
             [passage.id, passage.document_id, passage.span.start, passage.span.end, passage.text, sentences],
@@ -171,14 +175,24 @@ def _remove_passages(connection: sqlite3.Connection, passage_ids: Iterable[str])
         connection.execute("INSERT OR REPLACE INTO vector_queue VALUES (?, 'remove')", [passage_id])
 
 
+def _as_document(row: Sequence[Any]) -> Document:
+    document_id, source, location, title, date, text, content_hash = row
+    return Document(document_id, source, location, title, _as_date(date), text, content_hash)
+
+
 def _as_entry(row: Sequence[Any]) -> DocumentEntry:
-    return DocumentEntry(*row[:4], _as_date(row[4]), *row[5:])
+    document_id, source, location, title, date, content_hash, reading_version, passages = row
+    return DocumentEntry(document_id, source, location, title, _as_date(date), content_hash, reading_version, passages)
 
 
 def _as_passage(row: Sequence[Any]) -> Passage:
     passage_id, document_id, title, start, end, text, sentences = row
     spans = tuple(Span(first, last) for first, last in json.loads(sentences))
     return Passage(passage_id, document_id, title, Span(start, end), text, spans)
+
+
+def _as_json(spans: Iterable[Span]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans], separators=(",", ":"))
 
 
 def _as_date(value: str | None) -> datetime.date | None:

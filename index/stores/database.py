@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import DataFolderError
+from index.data_folder import is_disk_full
 
 SCHEMA_VERSION = 1
 """Raised by every change of the tables; a folder with a higher one was written by a newer program."""
@@ -41,7 +42,10 @@ CREATE INDEX passages_of_document ON passages (document_id, start);
 CREATE VIRTUAL TABLE passage_terms USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
 CREATE VIRTUAL TABLE term_counts USING fts5vocab (passage_terms, row);
 -- What the vectors still have to take over from the catalogue.
-CREATE TABLE vector_queue (passage_id TEXT PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('add', 'remove'))) WITHOUT ROWID;
+CREATE TABLE vector_queue (
+    passage_id TEXT PRIMARY KEY,
+    action TEXT NOT NULL CHECK (action IN ('add', 'remove'))
+) WITHOUT ROWID;
 CREATE TABLE embeddings (
     model TEXT NOT NULL,
     text_hash BLOB NOT NULL,
@@ -86,12 +90,12 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
                 # A full disk may have rolled back already; the first error is the one to tell.
                 with contextlib.suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def select(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows of a SELECT."""
@@ -129,7 +133,8 @@ class Database:
     def _explained(self, error: sqlite3.Error) -> DataFolderError:
         folder = self._path.parent
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
+        # A full disk may show as a failed write of the shared memory beside the file.
+        if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and is_disk_full(folder)):
             return DataFolderError("data_full", path=folder)
         if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
             return DataFolderError("data_read_only", path=folder)

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from index.stores.database import Database
 
+_MOST_VALUES = 500  # in one statement, well under SQLite's limit
+
 
 class EmbeddingCache:
     """Vectors kept by the model's fingerprint and the text's hash.
@@ -25,22 +27,26 @@ class EmbeddingCache:
 
     def get(self, texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors that are known, by text; each of shape (dimension,), of unit length."""
-        found = {}
-        for text in texts:
+        by_hash = {_hash(text): text for text in texts}
+        hashes, found = list(by_hash), {}
+        for start in range(0, len(hashes), _MOST_VALUES):
+            part = hashes[start : start + _MOST_VALUES]
+            marks = ",".join("?" * len(part))
             rows = self._database.select(
-                "SELECT vector FROM embeddings WHERE model = ? AND text_hash = ?", [self._model, _hash(text)]
+                f"SELECT text_hash, vector FROM embeddings WHERE model = ? AND text_hash IN ({marks})",
+                [self._model, *part],
             )
-            if rows:
-                found[text] = np.frombuffer(rows[0][0], dtype=np.float32)
+            found.update({by_hash[digest]: np.frombuffer(vector, dtype=np.float32) for digest, vector in rows})
         return found
 
     def put(self, texts: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Keep the vectors (rows of `vectors`, in order) of some texts."""
+        rows = [
+            (self._model, _hash(text), row.astype(np.float32).tobytes())
+            for text, row in zip(texts, vectors, strict=True)
+        ]
         with self._database.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
-                [(self._model, _hash(text), row.astype(np.float32).tobytes()) for text, row in zip(texts, vectors, strict=True)],
-            )
+            connection.executemany("INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)", rows)
 
 
 def _hash(text: str) -> bytes:

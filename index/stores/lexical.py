@@ -51,7 +51,8 @@ class LexicalIndex:
         query = " OR ".join(f'"{term}"' for term in terms)
         rows = self._database.select(
             "SELECT id, score FROM (SELECT rowid AS number, -bm25(passage_terms, ?, 1.0) AS score FROM passage_terms "
-            "WHERE passage_terms MATCH ? ORDER BY score DESC LIMIT ?) JOIN passages USING (number) ORDER BY score DESC, id",
+            "WHERE passage_terms MATCH ? ORDER BY score DESC LIMIT ?) JOIN passages USING (number) "
+            "ORDER BY score DESC, id",
             [_TITLE_WEIGHT, query, limit],
         )
         return [(passage_id, float(score)) for passage_id, score in rows]
@@ -69,7 +70,8 @@ class LexicalIndex:
             part = wanted[start : start + _MOST_TERMS]
             marks = ",".join("?" * len(part))
             counts.update(self._database.select(f"SELECT term, doc FROM term_counts WHERE term IN ({marks})", part))
-        return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in counts.items()}
+        # Another process may have added passages between the two readings.
+        return {term: math.log(1 + (max(total, n) - n + 0.5) / (n + 0.5)) for term, n in counts.items()}
 
 
 def _terms(text: str) -> str:

@@ -25,12 +25,10 @@ class VectorQueue:
         rows = self._database.select("SELECT passage_id FROM vector_queue WHERE action = ? LIMIT ?", [action, limit])
         return [row[0] for row in rows]
 
-    def add(self, action: Action, passage_ids: Sequence[str]) -> None:
-        """Queue `action` for these passages."""
+    def clear(self) -> None:
+        """Forget everything that waits: the vectors were made whole by other means."""
         with self._database.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vector_queue VALUES (?, ?)", [(name, action) for name in passage_ids]
-            )
+            connection.execute("DELETE FROM vector_queue")
 
     def done(self, passage_ids: Sequence[str]) -> None:
         """Take these passages off the queue."""

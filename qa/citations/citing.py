@@ -25,7 +25,9 @@ def cite(
     Raises:
         MisquotedError: A sentence is not its passage's text at its offsets.
     """
-    citations = tuple(_citation(number, one, documents[one.passage.document_id]) for number, one in enumerate(evidence, 1))
+    citations = tuple(
+        _citation(number, one, documents[one.passage.document_id]) for number, one in enumerate(evidence, 1)
+    )
     statements = tuple(Statement(text=" ".join(one.quote.split()), citations=(one.number,)) for one in citations)
     return statements, citations
 

@@ -45,7 +45,11 @@ def ask(
 
 def _ask_one(session: Session, question: str, history: list[str], *, as_json: bool) -> None:
     with waiting("searching"):
-        answer = session.open_engine(session.open_filled_index()).ask(question, history)
+        index = session.open_filled_index()
+        engine = session.open_engine(index)
+        engine.standalone(question, history)  # a question that cannot be asked is refused before the model is loaded
+        index.encoder.load()  # and loading is no part of the time that the answer tells of
+        answer = engine.ask(question, history)
     if as_json:
         write_json(answer.model_dump(mode="json"))
     else:
@@ -56,7 +60,9 @@ def _ask_one(session: Session, question: str, history: list[str], *, as_json: bo
 
 def _ask_batch(session: Session, batch: Batch, out: Path | None) -> None:
     with waiting("opening_index"):
-        engine = session.open_engine(session.open_filled_index())
+        index = session.open_filled_index()
+        index.encoder.load()
+        engine = session.open_engine(index)
     try:
         with open_results(out) as file:
             for _, line in batch.questions():

@@ -94,7 +94,7 @@ def check_choice(question: str | None, batch: Path | None, out: Path | None) -> 
         raise UsageError("question_or_batch")
     if out is not None and batch is None:
         raise UsageError("out_without_batch")
-    if batch is not None and not batch.is_file():
+    if batch is not None and (not batch.exists() or batch.is_dir()):
         raise UsageError("batch_missing", path=batch)
     if batch is not None and out is not None and out.exists() and out.samefile(batch):
         raise UsageError("out_is_batch", path=out)
@@ -129,7 +129,7 @@ def _open_questions(path: Path) -> Any:  # noqa: ANN401
 
 
 def _line_count(path: Path) -> int:
-    if not messages().is_terminal:  # counted for the bar alone
+    if not (messages().is_terminal and path.is_file()):  # counted for the bar alone; a pipe can be read only once
         return 0
     with path.open("rb") as file:
         return sum(1 for _ in file)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -14,8 +14,6 @@ from qa.cli.terminal import messages
 
 if TYPE_CHECKING:
     from index.ingest import IngestProgress
-
-T = TypeVar("T")
 
 
 @contextlib.contextmanager
@@ -81,14 +79,6 @@ def counted(code: str, total: int) -> Iterator[Callable[[int], None]]:
         yield show
 
 
-def tracked(items: Iterable[T], code: str, total: int) -> Iterator[T]:
-    """Yield the items while a bar shows how many were worked on."""
-    with counted(code, total) as done:
-        for item in items:
-            yield item
-            done(1)
-
-
 def _bars() -> Progress:
     console = messages()
     return Progress(
@@ -98,4 +88,5 @@ def _bars() -> Progress:
         TimeElapsedColumn(),
         console=console,
         disable=not console.is_terminal,
+        transient=True,  # the command's own last words tell what was done
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from io import TextIOWrapper
 
 import typer
@@ -28,8 +29,9 @@ def results() -> Console:
     return _console(stderr=False)
 
 
+@cache
 def messages() -> Console:
-    """Return the console for messages to people."""
+    """Return the console for messages to people: always the same one, so that they do not write across a bar."""
     return _console(stderr=True)
 
 

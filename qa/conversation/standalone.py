@@ -12,14 +12,35 @@ from collections.abc import Sequence
 from corpus.folding import fold
 from qa.reading.question_words import take_apart
 
-_ELLIPSIS = re.compile(r"^(?:con|the con|the|vay con|vay thi|vay|rieng)\b(?P<rest>.*?)(?:\bthi sao\b|\bthe nao\b)?\W*$")
-_REFERENCE = re.compile(
-    r"\b(?:ong|ba|anh|chi|co|dong chi|nguoi|van ban|tai lieu|hoi nghi|cuoc hop|buoi lam viec|noi|cho|don vi|co quan|"
-    r"quyet dinh|ke hoach|thong bao|nghi quyet|huyen|xa|tinh|truong|chuong trinh|dot|lan|nam|ngay|viec|thu tuc|ky thi|"
-    r"ho so|khoan|quy che)(?: \w+)? (?:ay|do|nay|tren|kia|vua roi)\b|\bo do\b|\bo day\b|\bho\b(?! so)|\bno\b|\bcai do\b|\bviec do\b|\bdo la\b"
+_ELLIPSIS = re.compile(r"^(?:(?:the|vay|a|nhung|va) )?(?:con|rieng|the|vay|tuong tu)\b")
+_ELLIPSIS_WORDS = re.compile(
+    r"^(?:(?:thế|vậy|à|nhưng|và)\s+)?(?:còn|riêng|thế|vậy|the|con|rieng|vay)\s+"
+    r"|\s+(?:thì sao|thi sao|thế nào|the nao|ra sao)\W*$|\?+$",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_FEW_WORDS = 3
+_POINTED_AT = (
+    "ong|ba|anh|chi|co|dong chi|nguoi|van ban|tai lieu|hoi nghi|cuoc hop|buoi lam viec|noi|cho|don vi|co quan"
+    "|quyet dinh|ke hoach|thong bao|nghi quyet|huyen|xa|tinh|truong|chuong trinh|dot|lan|nam|ngay|viec"
+    "|thu tuc|ky thi|ho so|khoan|quy che|du an|lop|to|doan|cau|duong"
+)
+_REFERENCE = re.compile(
+    rf"\b(?:{_POINTED_AT})(?: \w+)? (?:ay|do|nay|tren|kia|vua roi)\b"
+    r"|\b(?:o|khi|luc|trong so|cai|viec) (?:do|ay)\b|\bo day\b"
+)
+# Without their marks these are too often other words: `hộ`, `hồ`, `nở`.
+_PRONOUN = re.compile(r"\b(?:họ|nó)\b(?!\s+[A-ZÀ-Ỹ])")
+_KINDS_OF_NAME = (
+    "năm|nam|tháng|thang|quý|quy|xã|xa|phường|phuong|huyện|huyen|thị xã|tỉnh|tinh|thành phố|thị trấn|trường|truong|thôn"
+    "|xóm|khu phố|đợt|dot|kỳ|khu vực|khu vuc|lớp|lop|học kỳ|điều|dieu"
+)
+# `năm 2022`, `xã Phú Khê`, `khu vực II`: a kind, and the name or number that tells which of the kind.
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\w*"
+_NAMED_THING = re.compile(
+    rf"(?<!\w)(?i:(?P<kind>{_KINDS_OF_NAME}))\s+"
+    rf"(?P<name>\d+(?:-\d+)?|{_CAPITALISED}(?:\s+(?:{_CAPITALISED}|\d+))*)"
+)
+_FEW_WORDS = 4
+_PROPER = re.compile(r"(?<!^)(?<!\w)(?:[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\w+|\d+)")
 
 
 def standalone_question(question: str, history: Sequence[str]) -> str:
@@ -31,40 +52,48 @@ def standalone_question(question: str, history: Sequence[str]) -> str:
 
     Example:
         >>> standalone_question("Còn năm 2022 thì sao?", ["Năm 2023 có bao nhiêu đảng viên mới?"])
-        'Năm 2022 có bao nhiêu đảng viên mới?'
+        'năm 2022 có bao nhiêu đảng viên mới?'
         >>> standalone_question("Ai chủ trì hội nghị ở Hậu Giang?", ["Lệ phí là bao nhiêu?"])
         'Ai chủ trì hội nghị ở Hậu Giang?'
     """
     earlier = [one.strip() for one in history if one.strip()]
     if not earlier or not leans_on_history(question):
         return question
-    subject = _last_standalone(earlier)
-    ellipsis = _ELLIPSIS.match(fold(question))
-    if ellipsis and len(_YEAR.findall(question)) == 1 == len(_YEAR.findall(subject)):
-        new_year = _YEAR.findall(question)[0]
-        if len(take_apart(question).content) <= _FEW_WORDS - 1:
-            return _YEAR.sub(new_year, subject)
-    return f"{question.rstrip()} ({subject.rstrip(' ?')})"
+    subject = _subject(earlier)
+    return _put_in_place(question, subject[0]) or _with_subject(question, subject)
 
 
 def leans_on_history(question: str) -> bool:
     """Tell whether a question leaves something to the conversation before it."""
     folded = fold(question).strip()
-    if _REFERENCE.search(folded):
+    if _REFERENCE.search(folded) or _ELLIPSIS.match(folded) or _PRONOUN.search(question.lower()):
         return True
-    content = take_apart(question).content
-    return bool(_ELLIPSIS.match(folded)) or len(content) < _FEW_WORDS
+    return len(take_apart(question).content) < _FEW_WORDS and not _PROPER.search(question)
 
 
-def _last_standalone(history: Sequence[str]) -> str:
-    """Return the latest question of the history, completed in its turn by those before it."""
-    for number in range(len(history) - 1, -1, -1):
-        if not leans_on_history(history[number]):
-            return _with_later_turns(history[number], history[number + 1 :])
-    return history[-1]
+def _put_in_place(question: str, subject: str) -> str | None:
+    """Return `subject` asked of the one thing that an elliptic question names, or None where it is not so simple."""
+    if not _ELLIPSIS.match(fold(question)):
+        return None
+    named = _ELLIPSIS_WORDS.sub("", _ELLIPSIS_WORDS.sub("", question.strip())).strip()
+    thing = _NAMED_THING.fullmatch(named)
+    if not thing:
+        return None
+    same_kind = [one for one in _NAMED_THING.finditer(subject) if fold(one["kind"]) == fold(thing["kind"])]
+    if len(same_kind) != 1:
+        return None
+    return subject[: same_kind[0].start()] + named + subject[same_kind[0].end() :]
 
 
-def _with_later_turns(subject: str, later: Sequence[str]) -> str:
-    for question in later:
-        subject = standalone_question(question, [subject])
+def _with_subject(question: str, subject: Sequence[str]) -> str:
+    return f"{question.strip()} ({'; '.join(one.rstrip(' ?') for one in subject)})"
+
+
+def _subject(history: Sequence[str]) -> list[str]:
+    """Return what the conversation is about: its latest standalone question, and the last follow-up to it."""
+    latest = next((n for n in range(len(history) - 1, -1, -1) if not leans_on_history(history[n])), 0)
+    subject = [history[latest]]
+    for question in history[latest + 1 :]:
+        replaced = _put_in_place(question, subject[0])
+        subject = [replaced] if replaced else [subject[0], question]
     return subject

@@ -6,27 +6,34 @@ import re
 from collections.abc import Callable
 
 from corpus.folding import fold
-from qa.reading.question_words import AskedFor, QuestionWords
+from qa.reading.asked_for import AskedFor
+from qa.reading.names import BODY, NAME, PERSON, new_name
+from qa.reading.question_words import QuestionWords
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
-_NAME = re.compile(rf"{_CAPITAL}[^\W\d_]*(?:\s+{_CAPITAL}[^\W\d_]*){{1,5}}")
 _SMALL_NUMBER = r"(?:\d[\d.,/]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _PATTERNS: dict[AskedFor, re.Pattern[str]] = {
     AskedFor.CLOCK: re.compile(r"\b\d{1,2} ?(?:gio|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b"),
     AskedFor.DATE: re.compile(
         r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\bngay \d{1,2}|\bthang \d{1,2}(?:[/-]\d{4})?|\bquy [iv\d]+\b|\bnam \d{4}"
-        r"|\b(?:dau|giua|cuoi) (?:thang|nam|quy)(?: \d+)?|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b|\bhang (?:nam|thang|quy|tuan)\b"
+        r"|\b(?:dau|giua|cuoi) (?:thang|nam|quy)(?: \d+)?|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b"
+        r"|\bhang (?:nam|thang|quy|tuan)\b"
     ),
     AskedFor.DURATION: re.compile(rf"\b{_SMALL_NUMBER} (?:ngay|thang|nam|tuan|phut|tieng|gio|buoi|quy)\b"),
-    AskedFor.MONEY: re.compile(r"\d[\d.,]* ?(?:dong|trieu|ty|nghin|ngan|vnd)\b|\bmien phi\b|\bkhong (?:thu|phai nop|mat) (?:le )?(?:phi|tien)\b"),
+    AskedFor.MONEY: re.compile(
+        r"\d[\d.,]* ?(?:dong|trieu|ty|nghin|ngan|vnd)\b|\bmien phi\b|\bkhong (?:thu|phai nop|mat) (?:le )?(?:phi|tien)"
+    ),
     AskedFor.PERCENT: re.compile(r"\d[\d.,]* ?(?:%|phan tram)|\bmot (?:nua|phan)\b"),
     AskedFor.COUNT: re.compile(rf"\d[\d.,/]*|\b{_SMALL_NUMBER} (?=\w)"),
-    AskedFor.REFERENCE: re.compile(r"\d+(?:/\d{4})?[/-][a-zd][\w/-]*"),
-    AskedFor.REASON: re.compile(r"\b(?:do|vi|boi|nham|nguyen nhan|ly do|nen|khien|gay|tranh|bao dam|xuat phat)\b"),
-    AskedFor.PLACE: re.compile(
-        r"\b(?:tai|o|dia chi|tru so|so|duong|xa|phuong|thi tran|huyen|thi xa|tinh|thanh pho|thon|xom|hoi truong|phong|nha van hoa)\b"
-    ),
-}  # fmt: skip
+    AskedFor.REFERENCE: re.compile(r"\d+(?:/\d{4})?[/-][a-z][\w/-]*"),
+}
+# These two are looked for with their diacritics: folded, `do`, `vi`, `o` and `so` are too many other words.
+_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do|vì|do|bởi|nhờ)\b")
+_PURPOSE = re.compile(r"\b(?:nhằm|để|nên|khiến|tránh|xuất phát từ)\b")
+_STANDS_AT = re.compile(
+    r"\b(?:tại|ở|đến|địa chỉ|trụ sở|số \d+|đường|phố|xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|xóm|hội trường"
+    r"|phòng|nhà văn hóa)\b"
+)
+_ANY_BODY = {"don vi", "co quan", "to chuc"}
 _HALF = 0.5
 """For a sentence that holds a thing of the kind, but not of the noun that is counted or named."""
 
@@ -64,8 +71,12 @@ def _new(pattern: re.Pattern[str], question: str, sentence: str) -> list[re.Matc
 
 
 def _person(question: str, _: QuestionWords, sentence: str) -> float:
-    known = fold(question)
-    return float(any(fold(name.group()) not in known for name in _NAME.finditer(sentence)))
+    return float(new_name(PERSON, question, sentence))
+
+
+def _reason(_: str, __: QuestionWords, sentence: str) -> float:
+    lower = sentence.lower()
+    return 1.0 if _CAUSE.search(lower) else _HALF if _PURPOSE.search(lower) else 0.0
 
 
 def _count(question: str, words: QuestionWords, sentence: str) -> float:
@@ -78,12 +89,14 @@ def _count(question: str, words: QuestionWords, sentence: str) -> float:
     return 1.0 if counted else _HALF
 
 
-def _place(question: str, words: QuestionWords, sentence: str) -> float:
-    return _by_pattern(question, words, sentence) * _person(question, words, sentence)
+def _place(question: str, _: QuestionWords, sentence: str) -> float:
+    return float(bool(_STANDS_AT.search(sentence.lower())) and new_name(NAME, question, sentence))
 
 
 def _named(question: str, words: QuestionWords, sentence: str) -> float:
-    if not _person(question, words, sentence):
+    if words.noun in _ANY_BODY:
+        return float(new_name(BODY, question, sentence))
+    if not new_name(NAME, question, sentence):
         return 0.0
     return 1.0 if words.noun and re.search(rf"\b{re.escape(words.noun)} \w", fold(sentence)) else _HALF
 
@@ -93,4 +106,5 @@ _CHECKS: dict[AskedFor, Callable[[str, QuestionWords, str], float]] = {
     AskedFor.COUNT: _count,
     AskedFor.PLACE: _place,
     AskedFor.NAMED: _named,
+    AskedFor.REASON: _reason,
 }

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import resources
 
 from corpus.folding import folded_syllables, has_diacritics
+from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
-from qa.reading.question_words import AskedFor, QuestionWords
+from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
 
 
@@ -26,6 +28,9 @@ class ConfidenceSigns:
         local_words: Of the words that single out sentences, the share that the best one holds.
         context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
         rarest_missing: Rarity of the rarest word of the question that is missing there, as a share of the rarest.
+        names_missing: Of the names and numbers in the question, the share found neither there nor in the title.
+        lead: How much nearer in meaning the best passage is than those found with it: difference of cosines, times 10.
+        pairs: Share of the question's pairs of neighbouring words that the best sentence holds.
         nearby: Share of the question's words found in the best sentence, the one before or the heading above.
         shape: Whether the best sentence holds the kind of thing asked for.
         shapeless: Whether it does not, though the question tells the kind.
@@ -38,11 +43,16 @@ class ConfidenceSigns:
     local_words: float
     context: float
     rarest_missing: float
+    names_missing: float
+    lead: float
+    pairs: float
     nearby: float
     shape: float
     shapeless: float
 
 
+# Capitals inside the question, not the one that begins it.
+_NAME_OR_NUMBER = re.compile(r"(?<!^)(?<!\w)[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\w*|\d[\w.,/-]*")
 _UNRELATED_COSINE = 0.75
 """About the cosine that e5 gives to texts that have nothing to do with each other."""
 
@@ -60,8 +70,8 @@ def confidence_signs(
     missing = [weight for word, weight in weights.items() if word not in around]
     rarest = max(weights.values(), default=0.0)
     bare = not has_diacritics(question)
-    highest = max((one.cosine for one in found if one.cosine is not None), default=_UNRELATED_COSINE)
-    cosine = 10 * (highest - _UNRELATED_COSINE)
+    cosines = [one.cosine for one in found if one.cosine is not None] or [_UNRELATED_COSINE]
+    cosine = 10 * (max(cosines) - _UNRELATED_COSINE)
     signs = best.candidate.signs
     return ConfidenceSigns(
         cosine=0.0 if bare else cosine,
@@ -71,10 +81,27 @@ def confidence_signs(
         local_words=signs.local_words,
         context=signs.context,
         rarest_missing=max(missing, default=0.0) / rarest if rarest else 1.0,
+        names_missing=_share_missing(names_and_numbers(question), around),
+        lead=0.0 if bare else 10 * (max(cosines) - sum(cosines) / len(cosines)),
+        pairs=signs.pairs,
         nearby=signs.nearby,
         shape=signs.shape,
         shapeless=float(words.asked_for is not AskedFor.ANYTHING and not signs.shape),
     )
+
+
+def names_and_numbers(question: str) -> set[str]:
+    """Return the folded syllables of a question that belong to names, abbreviations and numbers.
+
+    Example:
+        >>> sorted(names_and_numbers("Ông Lê Tiến Châu sinh năm 1969?"))
+        ['1969', 'chau', 'le', 'tien']
+    """
+    return {syllable for name in _NAME_OR_NUMBER.findall(question) for syllable in folded_syllables(name)}
+
+
+def _share_missing(wanted: set[str], present: set[str]) -> float:
+    return len(wanted - present) / len(wanted) if wanted else 0.0
 
 
 @dataclass(frozen=True, slots=True)

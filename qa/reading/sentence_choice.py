@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from corpus.folding import folded_syllables
 from qa.reading.evidence import Evidence
@@ -19,6 +19,7 @@ CHOICE_WEIGHTS: dict[str, float] = {
     "shape": 2.6,
     "news": 0.8,
     "lead_in": -0.9,
+    "other_year": -1.0,
     "passage": 1.65,
     "document": 1.5,
 }
@@ -78,9 +79,12 @@ _MOST_SCORE = sum(weight for weight in CHOICE_WEIGHTS.values() if weight > 0)
 
 def sentence_score(candidate: Candidate) -> float:
     """Return how well a sentence fits as the answer, at most 1."""
-    signs = asdict(candidate.signs)
-    return sum(weight * signs[name] for name, weight in CHOICE_WEIGHTS.items()) / _MOST_SCORE
+    signs = candidate.signs
+    total: float = sum(weight * getattr(signs, name) for name, weight in CHOICE_WEIGHTS.items())
+    return total / _MOST_SCORE
 
 
 def _is_title(candidate: Candidate) -> bool:
-    return folded_syllables(candidate.text) == folded_syllables(candidate.passage.title)
+    """Tell whether a sentence is the title or one of its lines, which answers nothing."""
+    title = " ".join(folded_syllables(candidate.passage.title))
+    return f" {' '.join(folded_syllables(candidate.text))} " in f" {title} "

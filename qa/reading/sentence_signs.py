@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from corpus.document import Passage, Span
 from corpus.folding import bigrams, fold, folded_syllables, syllables
 from corpus.tone_placement import old_style
 from qa.reading.answer_shapes import shape
-from qa.reading.question_words import AskedFor, QuestionWords
+from qa.reading.asked_for import AskedFor
+from qa.reading.question_words import QuestionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ class SentenceSigns:
     Attributes:
         words: Share of the question's words that the sentence holds, by how rare they are in the documents.
         local_words: The same, by how rare they are among the sentences that were found: of the words that brought
-            the passage here, only those that single out the sentence.
+            the passage here, those that single out the sentence; words of the title, which is what the whole
+            document is about, count for little.
         pairs: Share of the question's pairs of neighbouring words that it holds, by rarity.
         nearby: Share of the question's words held by the sentence, the one before it or the heading above it.
         context: Share of the question's words held by the sentence's passage or its title.
         shape: How surely it holds the kind of thing that is asked for; 0 too where the question does not tell.
         news: How much the sentence says beyond the question's own words.
-        lead_in: Whether it only announces what follows it (it ends with a colon).
+        lead_in: Whether it only announces what follows it: it ends with a colon and holds nothing that is asked for.
+        other_year: Whether the question names a year and the sentence only others.
         passage: How near the passage's fused score is to the best one's.
         document: Whether it stands in the document of the best passage.
     """
@@ -55,6 +59,7 @@ class SentenceSigns:
     shape: float
     news: float
     lead_in: float
+    other_year: float
     passage: float
     document: float
 
@@ -69,6 +74,9 @@ class Candidate:
     signs: SentenceSigns
 
 
+_TITLE_WORD = 0.3
+"""What a word of the title counts for in telling sentences of the same document apart."""
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _ENOUGH_NEWS = 8  # syllables beyond the question's, from which on more of them make no better answer
 
 
@@ -86,7 +94,9 @@ def candidates(
     read = [_ReadPassage(one, found) for one in found]
     local = _rarity_among([sentence.held(words) for passage in read for sentence in passage.sentences], words)
     return [
-        Candidate(passage.found.passage, sentence.span, sentence.text, passage.signs(number, question, words, rarity, local))
+        Candidate(
+            passage.found.passage, sentence.span, sentence.text, passage.signs(number, question, words, rarity, local)
+        )
         for passage in read
         for number, sentence in enumerate(passage.sentences)
     ]
@@ -119,7 +129,8 @@ class _ReadPassage:
         self._standing = _standing(found, all_found)
         self._in_best_document = float(found.passage.document_id == all_found[0].passage.document_id)
         self.sentences = [_ReadSentence(found.passage, span) for span in found.passage.sentences]
-        self._around = set(folded_syllables(f"{found.passage.title} {found.passage.text}"))
+        self._title = set(folded_syllables(found.passage.title))
+        self._around = self._title | set(folded_syllables(found.passage.text))
 
     def signs(
         self,
@@ -131,19 +142,25 @@ class _ReadPassage:
     ) -> SentenceSigns:
         sentence = self.sentences[number]
         typed_rarity = {word: rarity.get(fold(word), 0.0) for word in words.typed}
+        local_here = {word: weight * self._telling(word) for word, weight in local.items()}
+        fit = 0.0 if words.asked_for is AskedFor.ANYTHING else shape(question, words, sentence.text)
         news = sum(1 for syllable in sentence.folded if syllable not in words.content)
         return SentenceSigns(
             words=share(words.typed, sentence.either, typed_rarity),
-            local_words=share(words.typed, sentence.either, local),
+            local_words=share(words.typed, sentence.either, local_here),
             pairs=share(bigrams(list(words.content)), set(bigrams(sentence.folded)), rarity),
             nearby=share(words.typed, self._nearby(number), typed_rarity),
             context=share(words.content, self._around, rarity),
-            shape=0.0 if words.asked_for is AskedFor.ANYTHING else shape(question, words, sentence.text),
+            shape=fit,
             news=min(1.0, news / _ENOUGH_NEWS),
-            lead_in=float(sentence.text.endswith(":")),
+            lead_in=float(sentence.text.endswith(":") and not fit),
+            other_year=float(_only_other_years(words.content, sentence.folded)),
             passage=self._standing,
             document=self._in_best_document,
         )
+
+    def _telling(self, word: str) -> float:
+        return _TITLE_WORD if fold(word) in self._title else 1.0
 
     def _nearby(self, number: int) -> set[str]:
         near = set(self.sentences[number].either)
@@ -151,6 +168,12 @@ class _ReadPassage:
             near |= self.sentences[number - 1].either
         heading = next((one for one in reversed(self.sentences[:number]) if one.is_heading), None)
         return near | heading.either if heading else near
+
+
+def _only_other_years(question: Iterable[str], sentence: Iterable[str]) -> bool:
+    asked = set(filter(_YEAR.fullmatch, question))
+    told = set(filter(_YEAR.fullmatch, sentence))
+    return bool(asked and told) and not asked & told
 
 
 def share(wanted: Iterable[str], present: set[str], weights: Mapping[str, float]) -> float:
@@ -167,7 +190,9 @@ def _rarity_among(held: Sequence[set[str]], words: QuestionWords) -> dict[str, f
     """
     counts = Counter(word for one in held for word in one)
     return {
-        word: math.log(1 + (len(held) - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words.typed if counts[word]
+        word: math.log(1 + (len(held) - counts[word] + 0.5) / (counts[word] + 0.5))
+        for word in words.typed
+        if counts[word]
     }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import logging
 import os
 import socket
-import sys
 
 import gradio as gr
 import uvicorn
@@ -16,6 +16,7 @@ from fastapi.responses import PlainTextResponse
 
 from corpus.errors import HoidapError
 from corpus.messages import Language, message
+from index.embedding.torch_runtime import collector_paused
 from index.index import Index
 from qa.assembly import make_engine, open_index
 from qa.engine import Engine
@@ -24,6 +25,7 @@ from qa.web.pages.chat import chat_page
 from qa.web.pages.document import document_routes
 from qa.web.pages.theme import control_names, page_theme
 from qa.web.templates import template_text
+from qa.web.terminal import say
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +88,9 @@ def serve(settings: Settings, index: Index | None = None) -> None:
     # The address comes first: it fails in no time, and loading takes seconds.
     with contextlib.closing(open_address(settings)) as listening:
         say(message("server_starting", settings.lang))
-        app = build(settings, index)
+        with collector_paused():
+            app = build(settings, index)
+        gc.freeze()  # what is there by now stays until the end: later collections leave it out
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=_SECONDS_FOR_OPEN_ANSWERS
         )
@@ -140,12 +144,6 @@ def shown_address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def say(line: str) -> None:
-    """Write a line for the person at the terminal."""
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
-
-
 class _Server(uvicorn.Server):
     """A server that says so when it is ready."""
 
@@ -166,7 +164,15 @@ def _unusable(settings: Settings, error: OSError) -> HoidapError:
 
 def _head(language: Language) -> str:
     head = template_text("chat_head.html").replace("{language}", language)
-    return head.replace("{conversation}", message("web_conversation_label", language))
+    words = {
+        "conversation": message("web_conversation_label", language),
+        "close": message("control_close", language),
+        "attention": message("web_attention", language),
+        "error": message("control_error", language),
+    }
+    for name, word in words.items():
+        head = head.replace(f"{{{name}}}", word)
+    return head
 
 
 def _health() -> Response:

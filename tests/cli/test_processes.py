@@ -14,15 +14,14 @@ import pytest
 from tests.cli.conftest import QUESTION, Run, process, write_files
 
 SENTENCE = "Điều {0}. Tổ dân phố {0} của phường {1} thu {2} đồng quỹ khuyến học và trao {3} suất học bổng. "
-FILES = 40
+FILES = 300
 
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """Enough documents that an ingest can be stopped half way."""
     text = {
-        f"{number:02}.txt": f"Báo cáo khuyến học số {number}\n\n"
-        + "".join(SENTENCE.format(number * 50 + line, number, line * 7000, line) for line in range(20))
+        f"{number:03}.txt": f"Báo cáo số {number}\n\n" + SENTENCE.format(number, number % 9, number * 7000, number % 50)
         for number in range(FILES)
     }
     return write_files(tmp_path / "many", text)

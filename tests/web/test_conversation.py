@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -7,7 +8,7 @@ from corpus.errors import DataFolderError, HoidapError, UsageError
 from qa.answer import Answer
 from qa.engine import Engine
 from qa.web.pages import chat
-from qa.web.pages.chat import Conversation, questions_of
+from qa.web.pages.chat import Conversation, Step, questions_of
 from qa.web.rendering import question_message, searching_message
 
 
@@ -57,8 +58,15 @@ def conversation(engine: Echo) -> Conversation:
     return Conversation(cast("Engine", engine), "vi")
 
 
+def steps_of(engine: Echo, question: str, before: Sequence[dict[str, Any]]) -> list[Step]:
+    async def collected() -> list[Step]:
+        return [step async for step in conversation(engine).ask(question, before)]
+
+    return asyncio.run(collected())
+
+
 def test_an_answer_comes_after_the_notice_that_it_is_looked_for() -> None:
-    steps = list(conversation(Echo()).ask("Ai ký?", []))
+    steps = steps_of(Echo(), "Ai ký?", [])
 
     assert [one["content"] for one in steps[0][0]] == [question_message("Ai ký?"), searching_message("vi")]
     assert "Không rõ" in steps[-1][0][-1]["content"].replace("&#46;", ".")
@@ -68,9 +76,9 @@ def test_an_answer_comes_after_the_notice_that_it_is_looked_for() -> None:
 
 def test_earlier_questions_go_along_and_answers_do_not() -> None:
     engine = Echo()
-    first = list(conversation(engine).ask("Ai ký?\nNăm <b>nào</b>?", []))[-1][0]
+    first = steps_of(engine, "Ai ký?\nNăm <b>nào</b>?", [])[-1][0]
 
-    list(conversation(engine).ask("Còn ở xã?", from_browser(first)))
+    steps_of(engine, "Còn ở xã?", from_browser(first))
 
     assert engine.asked[1] == ("Còn ở xã?", ["Ai ký?\nNăm <b>nào</b>?"])
 
@@ -94,7 +102,7 @@ def test_a_question_that_cannot_be_asked_leaves_the_conversation_alone(
 ) -> None:
     before = [{"role": "user", "content": question_message("Ai ký?")}]
 
-    (step,) = conversation(Echo()).ask(question, before)
+    (step,) = steps_of(Echo(), question, before)
 
     assert step[0] == before
     assert "value" not in step[1]  # what was typed stays, to be mended
@@ -106,7 +114,7 @@ def test_a_question_that_cannot_be_asked_leaves_the_conversation_alone(
     [(DataFolderError("data_full", path="/x"), "đã đầy"), (RuntimeError("secret"), "Có lỗi trong chương trình")],
 )
 def test_a_failure_is_told_and_the_page_goes_on(failure: HoidapError | RuntimeError, said: str) -> None:
-    last = list(conversation(Echo(failure)).ask("Ai ký?", []))[-1]
+    last = steps_of(Echo(failure), "Ai ký?", [])[-1]
 
     assert said in last[0][-1]["content"]
     assert "secret" not in last[0][-1]["content"]
@@ -114,7 +122,7 @@ def test_a_failure_is_told_and_the_page_goes_on(failure: HoidapError | RuntimeEr
 
 
 def test_a_stopped_search_says_so() -> None:
-    searching, _ = next(conversation(Echo()).ask("Ai ký?", []))
+    searching, _ = steps_of(Echo(), "Ai ký?", [])[0]
 
     stopped, box = conversation(Echo()).stop(from_browser(searching))
 

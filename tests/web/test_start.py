@@ -4,7 +4,6 @@ import contextlib
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+import app
 from corpus.errors import HoidapError
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
@@ -132,19 +132,15 @@ def test_the_first_start_takes_in_the_samples_and_the_second_nothing(
     assert not connections.exists() or connections.read_text("utf-8") == ""
 
 
-def test_app_says_in_one_line_what_is_wrong(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        (tmp_path / "data").write_text("a file", "utf-8")
-        settings = {"HOIDAP_DATA": str(tmp_path / "data"), "HOIDAP_PORT": str(taken.getsockname()[1])}
-        done = subprocess.run(
-            [sys.executable, "app.py"],
-            cwd=ROOT,
-            env={**os.environ, **settings},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+@pytest.mark.parametrize(
+    ("wrong", "said"), [({"HOIDAP_DATA": __file__}, "thư mục dữ liệu"), ({"HOIDAP_PORT": "abc"}, "HOIDAP_PORT")]
+)
+def test_app_says_in_one_line_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong: dict[str, str], said: str
+) -> None:
+    for name, value in {"HOIDAP_LANG": "vi", **wrong}.items():
+        monkeypatch.setenv(name, value)
 
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    assert app.main() == 1
+    assert said in (line := capsys.readouterr().err.strip())
+    assert len(line.splitlines()) == 1

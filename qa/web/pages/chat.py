@@ -6,9 +6,9 @@ nothing of it stays on an object that two readers share.
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any, TypeAlias
 
 import gradio as gr
@@ -53,8 +53,10 @@ class Conversation:
         self._engine = engine
         self._language: Language = language
 
-    def ask(self, question: str, before: Sequence[Message]) -> Iterator[Step]:
+    async def ask(self, question: str, before: Sequence[Message]) -> AsyncIterator[Step]:
         """Yield the conversation with the answer growing in it, and what becomes of the text box.
+
+        It waits for the engine without blocking, so that a stop takes effect at once.
 
         Args:
             question: What was typed.
@@ -62,16 +64,16 @@ class Conversation:
         """
         history = questions_of(before)
         try:
-            self._engine.standalone(question, history)
+            await asyncio.to_thread(self._engine.standalone, question, history)
         except UsageError as error:
             gr.Warning(escaped(error.text(self._language)), title=message("web_attention", self._language))
             yield list(before), self.box()
             return
         now = [*before, _said("user", question_message(question))]
         yield [*now, _said("assistant", searching_message(self._language))], self.box(running=True)
-        for text in self._answer(question, history):
+        for text in await asyncio.to_thread(self._answer, question, history):
             yield [*now, _said("assistant", text)], dict(gr.skip())  # the next question may be being typed already
-            time.sleep(_SECONDS_BETWEEN_STATEMENTS)
+            await asyncio.sleep(_SECONDS_BETWEEN_STATEMENTS)
         yield [*now, _said("assistant", text)], self.box()
 
     def stop(self, conversation: Sequence[Message]) -> Step:
@@ -87,16 +89,15 @@ class Conversation:
             return dict(gr.update(value="", submit_btn=False, stop_btn=message("web_stop", self._language)))
         return dict(gr.update(submit_btn=message("web_send", self._language), stop_btn=False))
 
-    def _answer(self, question: str, history: Sequence[str]) -> Iterator[str]:
+    def _answer(self, question: str, history: Sequence[str]) -> list[str]:
+        """Return the messages that grow into the answer, or the one that says what went wrong."""
         try:
-            answer = self._engine.ask(question, history)
+            return list(answer_messages(self._engine.ask(question, history), self._language))
         except HoidapError as error:
-            yield notice_message(error.text(self._language))
+            return [notice_message(error.text(self._language))]
         except Exception:  # noqa: BLE001 - logged, and the page goes on
             _log.exception("a question could not be answered")
-            yield notice_message(message("web_internal_error", self._language))
-        else:
-            yield from answer_messages(answer, self._language)
+            return [notice_message(message("web_internal_error", self._language))]
 
 
 def questions_of(conversation: Sequence[Message]) -> list[str]:
@@ -159,8 +160,7 @@ def _wire(
     welcome: Callable[[], Any],
 ) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    # A stopped search ends on the server a little later; a question asked meanwhile waits for that and is not lost.
-    asked = box.submit(conversation.ask, [box, chat], [chat, box], trigger_mode="always_last", **quiet)
+    asked = box.submit(conversation.ask, [box, chat], [chat, box], **quiet)
     chosen = chat.example_select(_chosen, None, [box], **quiet).then(
         conversation.ask, [box, chat], [chat, box], **quiet
     )

@@ -1,0 +1,1 @@
+"""Benchmarks that print what the program costs; each runs as `python -m eval.bench.NAME`."""

@@ -1,0 +1,113 @@
+"""Fits the confidence model and writes the file that the program ships.
+
+    python -m eval.calibrate_confidence --public DIR
+
+`DIR` holds `mlqa_dev_vi.json` and `viquad2_dev.jsonl`. The questions over the samples that are set aside for tuning
+are part of the data; those set aside for testing are not.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import logging
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from importlib import resources
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from eval.gold import holds_answer, read_gold
+from eval.public_sets import QuestionSet, read_squad, read_viquad, unanswerable_over
+from index.embedding.encoder import Encoder
+from qa.assembly import make_engine, open_encoder, open_index
+from qa.reading.confidence import ConfidenceSigns
+from qa.settings import Settings
+
+_log = logging.getLogger(__name__)
+_WRONGLY_REFUSED = 0.05
+"""The share of right answers that the threshold may cost."""
+
+
+def main(
+    public: Annotated[Path, typer.Option(help="Folder with mlqa_dev_vi.json and viquad2_dev.jsonl.")],
+    gold: Annotated[Path, typer.Option(help="Folder with the questions over the samples.")] = Path("tests/gold"),
+    signs: Annotated[Path | None, typer.Option(help="File to keep the measured signs in, for a closer look.")] = None,
+    out: Annotated[Path, typer.Option(help="File to write.")] = Path("qa/reading/confidence.json"),
+) -> None:
+    """Fit the confidence model on public sets and the samples' tuning questions, and write it."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    with tempfile.TemporaryDirectory() as scratch:
+        sets = list(_sets(public, gold, Path(scratch)))
+        encoder = open_encoder(Settings())
+        measured = {one.name: _measure(one, Path(scratch), encoder) for one in sets}
+    if signs:
+        np.savez(signs, **{f"{n}|{k}": v for n, (a, b) in measured.items() for k, v in (("x", a), ("y", b))})
+    model = _fit(measured)
+    out.write_text(json.dumps(model, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _sets(public: Path, gold: Path, scratch: Path) -> Iterator[QuestionSet]:
+    mlqa = read_squad("MLQA dev", public / "mlqa_dev_vi.json", scratch / "mlqa")
+    viquad = read_viquad("ViQuAD 2 dev", public / "viquad2_dev.jsonl", scratch / "viquad")
+    yield from (mlqa, viquad, unanswerable_over(mlqa, viquad), unanswerable_over(viquad, mlqa))
+    with resources.as_file(resources.files("corpus").joinpath("samples")) as samples:
+        questions = [question for path in sorted(gold.glob("*_tune.jsonl")) for question in read_gold(path)]
+        yield QuestionSet("samples, tuning questions", samples, questions)
+
+
+def _measure(questions: QuestionSet, scratch: Path, encoder: Encoder) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the signs of each question's answer, one row each, and whether the answer is right."""
+    settings = Settings(data=scratch / f"data-{questions.corpus.name}", confidence_threshold=0)
+    index = open_index(settings, encoder)
+    index.ingest([questions.corpus])
+    engine = make_engine(settings, index)
+    names = {entry.id: Path(entry.source).name for entry in index.catalogue.entries()}
+    rows, right = [], []
+    for question in questions.gold:
+        reading = engine.read(engine.standalone(question.question, question.history))
+        if reading.signs is not None:
+            rows.append(list(asdict(reading.signs).values()))
+            in_document = names[reading.evidence[0].passage.document_id] == question.document
+            right.append(in_document and holds_answer(" ".join(one.text for one in reading.evidence), question))
+    _log.info("%s: %d questions, %.3f right", questions.name, len(rows), np.mean(right))
+    return np.array(rows), np.array(right)
+
+
+def _fit(measured: dict[str, tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> dict[str, object]:
+    names = [field.name for field in fields(ConfidenceSigns)]
+    signs = np.concatenate([rows for rows, _ in measured.values()])
+    right = np.concatenate([labels for _, labels in measured.values()])
+    # Every set counts alike, however many questions it has.
+    weights = np.concatenate([np.full(len(labels), 1000 / len(labels)) for _, labels in measured.values()])
+    model = LogisticRegression(C=1.0, max_iter=5_000).fit(signs, right, sample_weight=weights)
+    for name, (rows, labels) in measured.items():
+        probability = model.predict_proba(rows)[:, 1]
+        both = 0 < labels.sum() < len(labels)
+        _log.info(
+            "%s: mean %.3f, AUROC %s", name, probability.mean(), roc_auc_score(labels, probability) if both else "-"
+        )
+    threshold = float(np.quantile(model.predict_proba(signs[right])[:, 1], _WRONGLY_REFUSED))
+    for name, (rows, labels) in measured.items():
+        kept = model.predict_proba(rows)[:, 1] >= threshold
+        _log.info(
+            "%s: answered %.3f of right ones, %.3f of wrong ones", name, kept[labels].mean(), kept[~labels].mean()
+        )
+    return {
+        "intercept": round(float(model.intercept_[0]), 4),
+        "coefficients": dict(zip(names, (round(float(factor), 4) for factor in model.coef_[0]), strict=True)),
+        "threshold": round(threshold, 4),
+        "data": ", ".join(measured),
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+    }
+
+
+if __name__ == "__main__":
+    typer.run(main)

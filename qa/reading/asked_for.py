@@ -1,0 +1,90 @@
+"""What kind of thing a question asks for, from its question words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class AskedFor(Enum):
+    """The kinds of thing that a question asks for, where its words tell."""
+
+    PERSON = "person"
+    CLOCK = "clock"
+    DATE = "date"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    REFERENCE = "reference"
+    PLACE = "place"
+    NAMED = "named"
+    REASON = "reason"
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A kind of thing, and the folded noun that is counted or named (`bao nhiêu trường`, `xã nào`), if any."""
+
+    kind: AskedFor
+    noun: str | None = None
+
+
+# Written with diacritics folded away, since half of all questions come without; the first pattern that fits decides.
+_HOW_MANY = r"(?:bao nhieu|may)"
+_UNIT_OF_TIME = r"(?:ngay|thang|nam|tuan|phut|tieng|gio)"
+_POINT_IN_TIME = r"(?:ngay|hom|thang|nam|quy|buoi|dip|thoi gian|thoi diem)"
+_OFFICIAL_DOCUMENT = (
+    r"(?:van ban|quyet dinh|ke hoach|nghi quyet|thong bao|cong van|chi thi|ket luan|huong dan|quy dinh|thong tu)"
+)
+_PRICE = (
+    r"(?:le phi|hoc phi|muc (?:phi|thu|dong|thuong|phat|luong)|gia(?! dinh)|kinh phi|chi phi|so tien|tong von|nhuan but"
+    r"|thue|mon bai)"
+)
+_SOMEBODY = r"(?:nguoi|dong chi|ong|ba|can bo|bac si|thay|co giao|lanh dao)"
+_BODY_OR_PLACE = (
+    r"(?:xa|phuong|huyen|tinh|thon|xom|truong|don vi|co quan|thanh pho|thi tran|thi xa|to chuc|cong ty|benh vien|tram"
+    r"|ban|so|phong)"
+)
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (AskedFor.REASON, r"\b(?:vi sao|tai sao|sao lai|ly do|nguyen nhan|do dau)\b"),
+        (AskedFor.CLOCK, rf"\b(?:{_HOW_MANY} gio|gio nao|luc nao)\b"),
+        (AskedFor.DURATION, rf"\b(?:bao lau|{_HOW_MANY} {_UNIT_OF_TIME}(?! nao)|thoi han|trong vong)\b"),
+        (
+            AskedFor.DATE,
+            rf"\b(?:khi nao|bao gio|{_POINT_IN_TIME} nao|han (?:chot|cuoi|nop)|(?:ngay|nam|thang) {_HOW_MANY})\b",
+        ),
+        (AskedFor.DATE, r"\b(?:muon nhat|cham nhat|tu ngay|den ngay)\b"),
+        (AskedFor.PERCENT, r"\b(?:phan tram|ty le|ti le)\b|%"),
+        (AskedFor.MONEY, rf"\b{_HOW_MANY} (?:tien|dong|trieu|ty|nghin|ngan)\b"),
+        (AskedFor.MONEY, rf"\b{_PRICE}\b.*\b(?:{_HOW_MANY}|the nao|ra sao|la gi)\b"),
+        (AskedFor.REFERENCE, rf"\b{_OFFICIAL_DOCUMENT} (?:nao|so {_HOW_MANY})\b|\bso hieu\b"),
+        (AskedFor.COUNT, rf"\b{_HOW_MANY}\b|\bso luong\b"),
+        (AskedFor.PERSON, rf"\bai\b|\b{_SOMEBODY} nao\b|\bten (?:la )?gi\b"),
+        (AskedFor.PLACE, r"\b(?:o dau|tai dau|den dau|cho nao|noi nao|dia (?:diem|chi)(?: nao)?)\b|\bdau\s*\?*$"),
+        (AskedFor.NAMED, rf"\b{_BODY_OR_PLACE} nao\b"),
+    )
+)
+_COUNTED = re.compile(rf"\b{_HOW_MANY} (\w+)")
+_NAMED = re.compile(rf"\b({_BODY_OR_PLACE}) nao\b")
+
+
+def asked_for(folded: str) -> Asked | None:
+    """Return what a folded question asks for, or None where its words do not tell.
+
+    Example:
+        >>> asked_for("co bao nhieu truong dat chuan?")
+        Asked(kind=<AskedFor.COUNT: 'count'>, noun='truong')
+    """
+    kind = next((kind for kind, pattern in _PATTERNS if pattern.search(folded)), None)
+    return Asked(kind, _noun(kind, folded)) if kind else None
+
+
+def _noun(kind: AskedFor, folded: str) -> str | None:
+    pattern = {AskedFor.COUNT: _COUNTED, AskedFor.NAMED: _NAMED}.get(kind)
+    match = pattern.search(folded) if pattern else None
+    return match[1] if match else None

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.folding import fold
+from index.stores.catalogue import Catalogue
+from index.stores.database import Database
+from index.stores.lexical import LexicalIndex
+from tests.index.stores.conftest import document
+
+TEXTS = {
+    "a.txt": "Chỉ thị số 05-CT/TW ngày 15/5/2016 về đẩy mạnh việc học tập.",
+    "b.txt": "Điều 5 quy định về y tế xã. Điều 15 quy định về giáo dục.",
+    "c.txt": "Đảng ủy xã Đồng Bưởi họp với 3.600 đại biểu về vườn ươm.",
+    "d.txt": "Chỉ thị số 06-CT/TW nói về bình đẳng.",
+}
+
+
+@pytest.fixture
+def lexical(catalogue: Catalogue, database: Database) -> LexicalIndex:
+    for name, text in TEXTS.items():
+        catalogue.put(*document(name, text, title="Văn bản"), 1)
+    return LexicalIndex(database)
+
+
+@pytest.fixture
+def found(lexical: LexicalIndex, catalogue: Catalogue):  # noqa: ANN201 - see `test_` for its use
+    sources = {entry.id: entry.source for entry in catalogue.entries()}
+
+    def find(question: str) -> list[str]:
+        return [sources[name.rpartition("-")[0]].removeprefix("docs/") for name, _ in lexical.search(question, 10)]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [
+        ("05-CT/TW", "a.txt"),
+        ("06-CT/TW nói gì", "d.txt"),
+        ("Điều 5", "b.txt"),
+        ("y tế", "b.txt"),
+        ("3600", "c.txt"),
+        ("3.600 đại biểu", "c.txt"),
+        ("ủy", "c.txt"),
+    ],
+)
+def test_numbers_and_short_syllables_are_found(found, question: str, best: str) -> None:  # noqa: ANN001
+    assert found(question)[0] == best
+
+
+@pytest.mark.parametrize("question", ["Đảng ủy xã Đồng Bưởi", "đẩy mạnh việc học tập", "ĐIỀU 15 QUY ĐỊNH", "y tế"])
+def test_a_question_without_diacritics_finds_the_same(lexical: LexicalIndex, question: str) -> None:
+    with_diacritics = lexical.search(question, 10)
+    assert with_diacritics
+    assert lexical.search(fold(question), 10) == with_diacritics
+
+
+def test_scores_are_positive_and_the_best_comes_first(lexical: LexicalIndex) -> None:
+    scores = [score for _, score in lexical.search("chỉ thị số 05-CT/TW về học tập", 10)]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+    assert min(scores) > 0
+
+
+def test_neighbouring_words_count_more_than_scattered_ones(catalogue: Catalogue, database: Database) -> None:
+    for name, text in (("x.txt", "Hội nghị tổng kết của xã đó."), ("y.txt", "Tổng hội kết xã nghị của đó.")):
+        catalogue.put(*document(name, text), 1)
+    best = LexicalIndex(database).search("hội nghị tổng kết", 2)
+
+    assert [name.rpartition("-")[0] for name, _ in best] == [document("x.txt", "")[0].id, document("y.txt", "")[0].id]
+    assert best[0][1] > best[1][1]
+
+
+def test_a_word_in_the_text_counts_more_than_in_the_title(catalogue: Catalogue, database: Database) -> None:
+    catalogue.put(*document("x.txt", "Nói về mật ong rừng ở đây.", title="Ghi chép ngắn"), 1)
+    catalogue.put(*document("y.txt", "Nói về việc khác ở đây.", title="Mật ong"), 1)
+    hits = LexicalIndex(database).search("mật ong", 2)
+
+    assert [name.rpartition("-")[0] for name, _ in hits] == [document("x.txt", "")[0].id, document("y.txt", "")[0].id]
+
+
+def test_equal_scores_come_in_a_steady_order(catalogue: Catalogue, database: Database) -> None:
+    for number in range(5):
+        catalogue.put(*document(f"{number}.txt", "Mật ong rừng."), 1)
+    names = [name for name, _ in LexicalIndex(database).search("mật ong", 5)]
+    assert names == sorted(names)
+
+
+def test_no_more_than_the_limit_is_returned(lexical: LexicalIndex) -> None:
+    assert len(lexical.search("số về xã", 2)) == 2
+    assert lexical.search("không-có-từ-nào zzz", 5) == lexical.search("không có từ nào zzz", 5)
+
+
+@pytest.mark.parametrize("question", ["", "   ", '"', '* ^ : - ( ) + \' ; " ', "\0", "\ud800", "😀", "_", "NEAR(", "{}"])
+def test_a_question_without_words_finds_nothing(lexical: LexicalIndex, question: str) -> None:
+    if question != "NEAR(":
+        assert lexical.search(question, 5) == []
+    assert lexical.search(question + " mật ong zzz", 5) == []
+
+
+SYNTAX = st.sampled_from(['"', "*", "^", "NEAR(a b, 2)", " OR ", " AND ", " NOT ", "title:", "-", "'", ";", "{", "}", "\0", "điều 5"])
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.text(max_size=60), st.lists(st.one_of(SYNTAX, st.text(max_size=4)), max_size=8).map("".join)))
+def test_any_text_is_a_question(lexical: LexicalIndex, question: str) -> None:
+    for name, score in lexical.search(question, 5):
+        assert name
+        assert score > 0
+
+
+@pytest.mark.parametrize("question", ["a" * 100_000, "điều " * 20_000, " ".join(map(str, range(20_000))), '" OR ' * 20_000])
+def test_a_pasted_book_is_searched_in_good_time(lexical: LexicalIndex, question: str) -> None:
+    started = time.monotonic()
+    lexical.search(question, 5)
+    assert time.monotonic() - started < 10
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(min_size=1, max_size=60))
+def test_any_text_can_be_indexed_and_taken_out_again(catalogue: Catalogue, database: Database, text: str) -> None:
+    made, passages = document("x.txt", text.encode("utf-8", "replace").decode())
+    catalogue.put(made, passages, 1)
+    LexicalIndex(database).search(text, 5)
+    catalogue.remove(made.id)
+    assert database.select("SELECT count(*) FROM passage_terms") == [(0,)]
+
+
+def test_rarity_is_the_formula_worked_out_by_hand(lexical: LexicalIndex) -> None:
+    # Of four passages: `chi_thi` is in two, `ong` in none, `van` (of all titles) in all four.
+    rarity = lexical.rarity(["chi_thi", "ong", "van", "chi_thi"])
+
+    assert rarity == pytest.approx(
+        {"chi_thi": math.log(1 + 2.5 / 2.5), "ong": math.log(1 + 4.5 / 0.5), "van": math.log(1 + 0.5 / 4.5)}
+    )
+    assert rarity["chi_thi"] == pytest.approx(0.6931, abs=1e-4)
+
+
+def test_rarity_takes_any_number_of_any_terms(lexical: LexicalIndex, database: Database) -> None:
+    assert lexical.rarity([]) == {}
+    assert len(lexical.rarity([f"{number}" for number in range(3_000)])) == 3_000
+    assert lexical.rarity(["'\"; DROP TABLE facts --"]) == {"'\"; DROP TABLE facts --": pytest.approx(math.log(10))}
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM documents")  # the words are still there, as in the middle of a change
+    assert min(lexical.rarity(["chi_thi", "van"]).values()) > 0

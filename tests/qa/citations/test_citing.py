@@ -1,0 +1,65 @@
+"""Every citation is verbatim at its offsets, whatever the documents and the question."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.document import Passage, Span
+from index.data_folder import DataFolder
+from index.index import Index
+from index.stores.catalogue import DocumentEntry
+from qa.answer import Answer
+from qa.assembly import make_engine
+from qa.citations.citing import MisquotedError, cite
+from qa.reading.evidence import Evidence
+from qa.reading.sentence_signs import Candidate, SentenceSigns
+from qa.settings import Settings
+from tests.tiny_encoder import TinyEncoder
+
+_SYLLABLES = st.sampled_from(
+    "hội nghị tổng kết năm 2023 xã Phú Khê có 3.600 hộ; TP. Hồ Chí Minh ThS. Lê 11,5 % ngày 08/12/2023 số 05-CT/TW "
+    "đồng chí Nguyễn Văn A chủ trì. Kết luận: - a) “Đẩy mạnh” thủy lợi hoà bình e\u0301 \u00a0 \u200b đường 😀 … ! ?".split(" ")
+)
+_LINES = st.lists(_SYLLABLES, min_size=1, max_size=40).map(" ".join)
+_TEXTS = st.lists(st.one_of(_LINES, st.just(""), st.text(max_size=60)), min_size=1, max_size=25).map("\n".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts=st.lists(_TEXTS, min_size=1, max_size=4), question=_LINES)
+def test_every_citation_is_verbatim_at_its_offsets_and_numbered_in_order(texts: list[str], question: str) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        answer, documents = _ask(Path(scratch), texts, question)
+    assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    for citation in answer.citations:
+        assert documents[citation.document_id][citation.start : citation.end] == citation.quote
+        assert citation.quote.strip() == citation.quote != ""
+    for statement in answer.statements:
+        for number in statement.citations:
+            assert statement.text == " ".join(answer.citations[number - 1].quote.split())
+
+
+def _ask(scratch: Path, texts: list[str], question: str) -> tuple[Answer, dict[str, str]]:
+    folder = scratch / "docs"
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    index = Index(DataFolder(scratch / "data"), TinyEncoder())
+    index.ingest([folder])
+    engine = make_engine(Settings(data=scratch / "data", confidence_threshold=0), index)
+    answer = engine.ask(question)
+    entries = index.catalogue.entries()
+    found = {entry.id: index.catalogue.document(entry.id) for entry in entries}
+    index.close()
+    return answer, {name: document.text for name, document in found.items() if document}
+
+
+def test_a_sentence_outside_of_its_passage_is_never_cited() -> None:
+    passage = Passage("p", "d", "Tiêu đề", Span(10, 20), "0123456789", (Span(10, 20),))
+    entry = DocumentEntry("d", "d.txt", "/d.txt", "Tiêu đề", None, "", 1, 1)
+    signs = SentenceSigns(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    outside = Evidence(Candidate(passage, Span(15, 25), "56789", signs), 1.0)
+    with pytest.raises(MisquotedError):
+        cite([outside], {"d": entry})
