@@ -15,6 +15,7 @@ _CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s*[AP]M)?|h\d{0,2}|\sgiờ(?:\s\d{1,2}
 _WEEKDAY = r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)"
 _GAP = r"\s*[-–,|]?\s*"
 _ISSUED = r"(?:ban hành|cập nhật|công bố|đăng|đăng tải|lập|phát hành|soạn|xuất bản)"
+_TAIL = r"(?:\s*[(|,–-].{0,20}|\s?(?:SA|CH))?\.?"  # The time zone, the count of readers.
 _LABEL = rf"(?:(?:ngày|giờ|thời gian)\s)?{_ISSUED}(?:\s(?:tin|bài|lúc|vào|ngày|lần cuối))*\s*:?\s*"
 _PLACE = r"[^,\d]{2,40},\s?"
 # A line that is nothing but a date line: `09-12-2023 13:15`, `Thứ hai - 11/12/2023 22:405680` (a counter glued to the
@@ -23,7 +24,7 @@ _PLACE = r"[^,\d]{2,40},\s?"
 _DATE_LINES = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^(?:{_LABEL})?(?:{_WEEKDAY}{_GAP})?(?:{_CLOCK}{_GAP})?(?:ngày:?\s)?{_NUMERIC}(?:{_GAP}{_CLOCK}\d*)?.{{0,12}}$",
+        rf"^(?:{_LABEL})?(?:{_WEEKDAY}{_GAP})?(?:{_CLOCK}{_GAP})?(?:ngày:?\s)?{_NUMERIC}(?:{_GAP}{_CLOCK}\d*)?{_TAIL}$",
         rf"^(?:{_PLACE})?(?:ngày\s)?{_NUMERIC}\.?$",
         rf"^(?:{_LABEL}|{_PLACE}|số\s*:?\s.{{1,80}},\s?)?{_IN_WORDS}\.?$",
         rf"^(?:{_LABEL}|ngày:?\s)?{_ISO}(?:[T ].{{0,20}})?$",

@@ -37,7 +37,7 @@ _SYLLABLE_SHAPE = re.compile(
     r"(?:ch|ng|nh|[cmnptk])?"
 )
 _TONE_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_LEAST_SHARE_OF_SYLLABLES = 0.9
+_LEAST_SHARE_OF_SYLLABLES = 0.85
 
 
 def decode(data: bytes) -> str:
@@ -91,7 +91,7 @@ def _utf16_by_zeros(data: bytes) -> str | None:
         highs = sample[high_byte::2]
         lows = sample[1 - high_byte :: 2]
         # Blanks and plain letters make at least a third of any Vietnamese text; in the low bytes a zero is rare.
-        if highs.count(0) > len(highs) / 3 and lows.count(0) <= len(lows) / 50 and _decodes(sample, name):
+        if lows and highs.count(0) > len(highs) / 3 and lows.count(0) <= len(lows) / 50 and _decodes(sample, name):
             return name
     return None
 
@@ -128,4 +128,4 @@ def _decode_as(data: bytes, encoding: str) -> str:
 
 
 def _looks_binary(text: str) -> bool:
-    return "\0" in text or len(_CONTROL.findall(text)) > max(1, len(text) / _CHARACTERS_A_CONTROL)
+    return "\0" in text or len(_CONTROL.findall(text)) > max(2, len(text) / _CHARACTERS_A_CONTROL)

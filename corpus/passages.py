@@ -16,8 +16,8 @@ LONGEST_CHARACTERS = 1_200
 def cut_passages(document: Document) -> list[Passage]:
     """Return the passages of a document, in order; every sentence is in exactly one.
 
-    A passage ends where the next sentence would take it beyond its length, or earlier at the end of a paragraph when it
-    is two thirds full.
+    A passage ends where its length is nearest to the target; at the end of a paragraph, once it is two thirds full, it
+    ends rather than go beyond the target. It is never longer than the limit, unless one sentence alone is.
     """
     return [_passage(document, group) for group in _groups(document.text, split_sentences(document.text))]
 

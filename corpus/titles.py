@@ -31,8 +31,8 @@ def choose_title(marked: str, text: str, name: str) -> str:
     """Return the title of a document: what its format marks, what its text begins with, or what its file is called.
 
     Args:
-        marked: The title that the format marks, clean, or nothing. The bare name of a kind (`KẾ HOẠCH`) says too
-            little and a letterhead's line nothing; then the text decides.
+        marked: The title that the format marks, clean, or nothing. To the bare name of a kind (`KẾ HOẠCH`)
+            the text adds the subject; a letterhead's line is none.
         text: The clean text, not empty.
         name: The file's name without its ending.
 
@@ -40,9 +40,14 @@ def choose_title(marked: str, text: str, name: str) -> str:
         >>> choose_title("Quy chế thư viện", "Điều 1. ...", "quy-che")
         'Quy chế thư viện'
     """
-    if not marked or is_bare_kind(marked) or is_proof(marked):
-        marked = find_title(text) or marked or title_from_name(name, text)
-    return _shortened(" ".join(marked.split()))
+    found = find_title(text)
+    if is_bare_kind(marked):
+        title = found if found and found.startswith(marked) else marked
+    elif marked and not is_proof(marked):
+        title = marked
+    else:
+        title = found or marked or title_from_name(name, text)
+    return _shortened(" ".join(title.split()))
 
 
 def find_title(text: str) -> str | None:
@@ -141,7 +146,8 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _is_whole(line: str) -> bool:
     """Tell whether a line is no title, nor a part of one: a sentence, a caption, nothing with letters."""
-    ends = line.rstrip("”\"’'»)").endswith((".", ";", ":"))
+    last = line.rstrip("”\"’'»)")
+    ends = last.endswith((".", ";", ":")) and not last.endswith("...")
     letters = re.search(r"[^\W\d_]", line)
     return ends or len(line) > _LONGEST_TITLE or not letters or _CAPTION.fullmatch(line) is not None
 

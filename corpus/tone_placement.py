@@ -31,7 +31,7 @@ def _moves() -> dict[str, str]:
 
 _NEW_TO_OLD = _moves()
 # The syllable must end after the pair: `hoàn` and `khoản` are written alike in both styles.
-_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEW_TO_OLD)})(?![^\W\d_])")
+_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEW_TO_OLD)})(?![^\W\d_]|[\u0300-\u036f])")
 
 
 def old_style(text: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 import typer
@@ -32,8 +32,8 @@ from qa.reading.confidence import ConfidenceSigns
 from qa.settings import Settings
 
 _log = logging.getLogger(__name__)
-_WRONGLY_REFUSED = 0.05
-"""The share of right answers that the threshold may cost."""
+_STRAYED_REFUSED = 0.9
+"""The share of questions about other documents that the threshold must refuse."""
 
 
 def main(
@@ -49,7 +49,9 @@ def main(
         encoder = open_encoder(Settings())
         measured = {one.name: _measure(one, Path(scratch), encoder) for one in sets}
     if signs:
-        np.savez(signs, **{f"{n}|{k}": v for n, (a, b) in measured.items() for k, v in (("x", a), ("y", b))})
+        arrays: dict[str, Any] = {f"{name}|signs": rows for name, (rows, _) in measured.items()}
+        arrays |= {f"{name}|right": labels for name, (_, labels) in measured.items()}
+        np.savez(signs, **arrays)
     model = _fit(measured)
     out.write_text(json.dumps(model, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
@@ -94,7 +96,8 @@ def _fit(measured: dict[str, tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> 
         _log.info(
             "%s: mean %.3f, AUROC %s", name, probability.mean(), roc_auc_score(labels, probability) if both else "-"
         )
-    threshold = float(np.quantile(model.predict_proba(signs[right])[:, 1], _WRONGLY_REFUSED))
+    strayed = np.concatenate([rows for rows, labels in measured.values() if not labels.any()])
+    threshold = float(np.quantile(model.predict_proba(strayed)[:, 1], _STRAYED_REFUSED))
     for name, (rows, labels) in measured.items():
         kept = model.predict_proba(rows)[:, 1] >= threshold
         _log.info(

@@ -19,7 +19,7 @@ class FusionWeights:
 
     dense: float = 5.0
     lexical: float = 0.5
-    dense_without_diacritics: float = 1.0
+    dense_without_diacritics: float = 2.0
 
 
 def fuse(

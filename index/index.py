@@ -89,7 +89,6 @@ class Index:
             DataFolderError: Another process is writing, or the folder cannot be written.
         """
         with self._writing():
-            self._vectors.drop_others()  # what an interrupted `reembed` may have left
             ingest = Ingest(self.catalogue, self._sync, self._max_file_megabytes)
             return ingest.run(paths, prune=prune, on_progress=on_progress)
 
@@ -103,7 +102,7 @@ class Index:
         with self._writing():
             if not self.catalogue.remove(document_id):
                 raise UsageError("document_not_found", id=document_id)
-            self._sync.run()
+            self._sync.heal()
 
     def bring_up_to_date(self) -> None:
         """Write the vectors that an interrupted ingest left out, unless another process is at work on them."""

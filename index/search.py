@@ -83,10 +83,17 @@ class HybridSearch:
     def _hits(
         self, ranked: list[tuple[str, float]], limit: int, cosines: Mapping[str, float], bm25: Mapping[str, float]
     ) -> list[Hit]:
-        # A vector may outlive its passage until the vectors are synchronised: look a little further than the limit.
-        passages = self._catalogue.passages([passage_id for passage_id, _ in ranked[: limit * 2]])
-        return [
-            Hit(passages[found], score, cosines.get(found), bm25.get(found, 0.0))
-            for found, score in ranked
-            if found in passages
-        ][:limit]
+        # A vector may outlive its passage until the vectors have followed: look on until there are enough.
+        hits: list[Hit] = []
+        step = max(2 * limit, 1)
+        for start in range(0, len(ranked), step):
+            part = ranked[start : start + step]
+            passages = self._catalogue.passages([passage_id for passage_id, _ in part])
+            hits += [
+                Hit(passages[found], score, cosines.get(found), bm25.get(found, 0.0))
+                for found, score in part
+                if found in passages
+            ]
+            if len(hits) >= limit:
+                break
+        return hits[:limit]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.errors import DataFolderError
 from corpus.tone_placement import old_style
 from index.passage_encoder import PassageEncoder
 from index.stores.catalogue import Catalogue
@@ -16,6 +18,10 @@ from index.stores.vectors import VectorStore
 
 _BATCH = 64
 """How many passages are encoded before they are written, and so how many are lost to an interruption."""
+
+_DAMAGED = "vectors_unusable"
+
+_log = logging.getLogger(__name__)
 
 OnEmbedded = Callable[[int], None]
 """Called with the number of passages that have just got their vectors."""
@@ -59,8 +65,7 @@ class VectorSync:
 
     def heal(self, on_embedded: OnEmbedded | None = None) -> None:
         """Make the vectors whole, whatever happened to them: lost, replaced or left over."""
-        self.run(on_embedded)
-        self._work_off_differences(on_embedded)
+        self._mended(lambda: self._heal(on_embedded))
 
     def rebuild(self, on_embedded: OnEmbedded | None = None, *, before_forgetting: Callable[[], None]) -> None:
         """Make the vectors of a model whole that is not the index's yet.
@@ -70,14 +75,37 @@ class VectorSync:
             before_forgetting: Called when all is there, to make it the index's model. What is queued is for the earlier
                 model, which stays whole until then however this ends, and is forgotten only after that.
         """
-        self._work_off_differences(on_embedded)
+        self._mended(lambda: self._work_off_differences(on_embedded))
         before_forgetting()
         self._queue.clear()
 
     def is_complete(self) -> bool:
         """Tell whether nothing is queued and there are as many vectors as passages."""
-        waiting = self._queue.next("remove", 1) or self._queue.next("add", 1)
-        return not waiting and self._vectors.count() == self._catalogue.passage_count()
+        if self._queue.next("remove", 1) or self._queue.next("add", 1):
+            return False
+        try:
+            return self._vectors.count() == self._catalogue.passage_count()
+        except DataFolderError as error:
+            if error.code == _DAMAGED:
+                return False
+            raise
+
+    def _mended(self, work: Callable[[], None]) -> None:
+        # A process killed, or a disk full, while Chroma saves its graph leaves a folder that it cannot read again. The
+        # vectors are derived: the embedding cache still holds them all.
+        try:
+            work()
+        except DataFolderError as error:
+            if error.code != _DAMAGED:
+                raise
+            _log.warning("the vector store is damaged and is built anew: %s", error.text("en"))
+            self._vectors.start_anew()
+            work()
+
+    def _heal(self, on_embedded: OnEmbedded | None) -> None:
+        self._vectors.drop_others()  # an interrupted `rebuild` may have left some
+        self.run(on_embedded)
+        self._work_off_differences(on_embedded)
 
     def _work_off_differences(self, on_embedded: OnEmbedded | None) -> None:
         stored, wanted = self._vectors.ids(), set(self._catalogue.passage_ids())

@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     max_question_characters: int = Field(2_000, gt=0, description="Longest question that is answered, in characters.")
     dense_weight: float = Field(5.0, ge=0, description="What likeness of meaning counts for in a search.")
     dense_weight_without_diacritics: float = Field(
-        1.0, ge=0, description="The same for a question typed without diacritics, which the model reads badly."
+        2.0, ge=0, description="The same for a question typed without diacritics, which the model reads badly."
     )
     lexical_weight: float = Field(0.5, ge=0, description="What likeness of words counts for in a search.")
     answer_passages: int = Field(8, gt=0, description="How many passages an answer is looked for in.")

@@ -17,3 +17,9 @@ def encoder() -> Encoder:
     encoder = open_encoder(Settings(model_cache=Path(cache)) if cache else Settings())
     encoder.load()
     return encoder
+
+
+@pytest.fixture(scope="session")
+def gold_folder() -> Path:
+    """Where the questions over the samples lie."""
+    return Path(__file__).parent / "gold"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import uuid
 import weakref
@@ -87,6 +88,17 @@ class ChromaFolder:
             self._stamp()
             yield
 
+    def start_anew(self) -> None:
+        """Delete everything; who does so holds the data folder's writer lock.
+
+        Raises:
+            DataFolderError: The folder cannot be deleted.
+        """
+        with self._turns, self._errors_for_people(), self._lock.acquire(poll_interval=_POLL_SECONDS):
+            self._close()
+            if self._path.exists():
+                shutil.rmtree(self._path)
+
     def collection(self, name: str, graph: CreateHNSWConfiguration) -> Any:  # noqa: ANN401 - Chroma is imported late
         """Return a collection, made where it is missing; only within a turn."""
         if name not in self._collections:
@@ -108,10 +120,16 @@ class ChromaFolder:
     def _open(self) -> Client:
         if self._client is None:
             import chromadb
+            from chromadb.api.shared_system_client import SharedSystemClient
             from chromadb.config import Settings
 
             settings = Settings(anonymized_telemetry=False, allow_reset=False)
-            self._client = cast("Client", chromadb.PersistentClient(path=str(self._path), settings=settings))
+            try:
+                self._client = cast("Client", chromadb.PersistentClient(path=str(self._path), settings=settings))
+            except BaseException:
+                # Chroma would hand out what it could not start again and again, even when the fault has been removed.
+                SharedSystemClient._identifier_to_system.pop(str(self._path), None)
+                raise
             self._close_client = weakref.finalize(self, self._client.close)
             self._seen = self._state()
         return self._client

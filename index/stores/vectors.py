@@ -90,5 +90,9 @@ class VectorStore:
                 for name in others:
                     self._folder.delete(name)
 
+    def start_anew(self) -> None:
+        """Forget the vectors of all models, where what is on disk cannot be read any more."""
+        self._folder.start_anew()
+
     def _collection(self) -> Any:  # noqa: ANN401 - Chroma's class is loaded only when it is needed
         return self._folder.collection(self._name, _GRAPH)

@@ -7,17 +7,25 @@ from collections.abc import Callable
 
 from corpus.folding import fold
 from qa.reading.asked_for import AskedFor
-from qa.reading.names import BODY, NAME, PERSON, new_name
+from qa.reading.names import BODY, FOREIGN_NAME, NAME, PERSON, new_name
 from qa.reading.question_words import QuestionWords
 
 _SMALL_NUMBER = r"(?:\d[\d.,/]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_DAY = (
+    r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}\.\d{1,2}\.\d{4}|\b(?:ngay|mung|ram) \d{1,2}"
+    r"|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b"
+)
+_YEAR = r"\bnam \d{4}"
+_MONTH = (
+    r"\bthang \d{1,2}(?:[/-]\d{4})?|\bquy [iv\d]+\b|\b(?:dau|giua|cuoi) (?:thang|nam|quy)\b"
+    r"|\bhang (?:nam|thang|quy|tuan)\b"
+)
 _PATTERNS: dict[AskedFor, re.Pattern[str]] = {
     AskedFor.CLOCK: re.compile(r"\b\d{1,2} ?(?:gio|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b"),
-    AskedFor.DATE: re.compile(
-        r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\bngay \d{1,2}|\bthang \d{1,2}(?:[/-]\d{4})?|\bquy [iv\d]+\b|\bnam \d{4}"
-        r"|\b(?:dau|giua|cuoi) (?:thang|nam|quy)(?: \d+)?|\bthu (?:hai|ba|tu|nam|sau|bay)\b|\bchu nhat\b"
-        r"|\bhang (?:nam|thang|quy|tuan)\b"
-    ),
+    AskedFor.DATE: re.compile(rf"{_DAY}|{_YEAR}|{_MONTH}"),
+    AskedFor.DAY: re.compile(_DAY),
+    AskedFor.YEAR: re.compile(r"\b(?:1\d|20)\d{2}\b"),
+    AskedFor.PHONE: re.compile(r"\b0\d[\d .]{6,13}\d\b"),
     AskedFor.DURATION: re.compile(rf"\b{_SMALL_NUMBER} (?:ngay|thang|nam|tuan|phut|tieng|gio|buoi|quy)\b"),
     AskedFor.MONEY: re.compile(
         r"\d[\d.,]* ?(?:dong|trieu|ty|nghin|ngan|vnd)\b|\bmien phi\b|\bkhong (?:thu|phai nop|mat) (?:le )?(?:phi|tien)"
@@ -71,7 +79,9 @@ def _new(pattern: re.Pattern[str], question: str, sentence: str) -> list[re.Matc
 
 
 def _person(question: str, _: QuestionWords, sentence: str) -> float:
-    return float(new_name(PERSON, question, sentence))
+    if new_name(PERSON, question, sentence):
+        return 1.0
+    return _HALF if new_name(FOREIGN_NAME, question, sentence) else 0.0
 
 
 def _reason(_: str, __: QuestionWords, sentence: str) -> float:

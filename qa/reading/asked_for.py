@@ -13,6 +13,9 @@ class AskedFor(Enum):
     PERSON = "person"
     CLOCK = "clock"
     DATE = "date"
+    DAY = "day"
+    YEAR = "year"
+    PHONE = "phone"
     DURATION = "duration"
     MONEY = "money"
     PERCENT = "percent"
@@ -35,7 +38,7 @@ class Asked:
 # Written with diacritics folded away, since half of all questions come without; the first pattern that fits decides.
 _HOW_MANY = r"(?:bao nhieu|may)"
 _UNIT_OF_TIME = r"(?:ngay|thang|nam|tuan|phut|tieng|gio)"
-_POINT_IN_TIME = r"(?:ngay|hom|thang|nam|quy|buoi|dip|thoi gian|thoi diem)"
+_POINT_IN_TIME = r"(?:thang|quy|buoi|dip|thoi gian|thoi diem)"
 _OFFICIAL_DOCUMENT = (
     r"(?:van ban|quyet dinh|ke hoach|nghi quyet|thong bao|cong van|chi thi|ket luan|huong dan|quy dinh|thong tu)"
 )
@@ -54,11 +57,11 @@ _PATTERNS = tuple(
         (AskedFor.REASON, r"\b(?:vi sao|tai sao|sao lai|ly do|nguyen nhan|do dau)\b"),
         (AskedFor.CLOCK, rf"\b(?:{_HOW_MANY} gio|gio nao|luc nao)\b"),
         (AskedFor.DURATION, rf"\b(?:bao lau|{_HOW_MANY} {_UNIT_OF_TIME}(?! nao)|thoi han|trong vong)\b"),
-        (
-            AskedFor.DATE,
-            rf"\b(?:khi nao|bao gio|{_POINT_IN_TIME} nao|han (?:chot|cuoi|nop)|(?:ngay|nam|thang) {_HOW_MANY})\b",
-        ),
-        (AskedFor.DATE, r"\b(?:muon nhat|cham nhat|tu ngay|den ngay)\b"),
+        (AskedFor.YEAR, rf"\bnam (?:nao|{_HOW_MANY})\b"),
+        (AskedFor.DAY, rf"\b(?:ngay|hom) (?:nao|{_HOW_MANY})\b|\bhan (?:chot|cuoi|nop)\b"),
+        (AskedFor.DAY, r"\b(?:muon nhat|cham nhat|tu ngay|den ngay)\b"),
+        (AskedFor.DATE, rf"\b(?:khi nao|bao gio|{_POINT_IN_TIME} nao|thang {_HOW_MANY})\b"),
+        (AskedFor.PHONE, r"\b(?:so dien thoai|duong day nong|so hotline)\b"),
         (AskedFor.PERCENT, r"\b(?:phan tram|ty le|ti le)\b|%"),
         (AskedFor.MONEY, rf"\b{_HOW_MANY} (?:tien|dong|trieu|ty|nghin|ngan)\b"),
         (AskedFor.MONEY, rf"\b{_PRICE}\b.*\b(?:{_HOW_MANY}|the nao|ra sao|la gi)\b"),

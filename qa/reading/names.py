@@ -17,8 +17,8 @@ _SURNAMES = (
 )
 _FORMS_OF_ADDRESS = r"(?i:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|em|ThS\.?|TS\.?|GS\.?|BS[\w.]*)"
 _KINDS_OF_BODY = (
-    "Công ty|Tập đoàn|Sở|Phòng|Ban|Trường|Hợp tác xã|HTX|Trung tâm|UBND|HĐND|Ủy ban|Uỷ ban|Chi cục|Cục|Bộ|Viện|Bệnh viện"
-    "|Trạm|Công an|Hội|Đoàn|Huyện đoàn|Xí nghiệp|Chi nhánh|Văn phòng|Tòa án|Thư viện|Báo|Đài"
+    "Công ty|Tập đoàn|Sở|Phòng|Ban|Trường|Hợp tác xã|HTX|Trung tâm|UBND|HĐND|Ủy ban|Uỷ ban|Chi cục|Cục|Bộ|Viện"
+    "|Bệnh viện|Trạm|Công an|Hội|Đoàn|Huyện đoàn|Xí nghiệp|Chi nhánh|Văn phòng|Tòa án|Thư viện|Báo|Đài"
 )
 
 NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,5}}")
@@ -27,6 +27,10 @@ PERSON = re.compile(
     rf"(?<!\w)(?:{_SURNAMES})(?:\s+{_WORD}){{1,4}}|(?<!\w){_FORMS_OF_ADDRESS}\s+{_CAPITAL}[^\W\d_]+(?:\s+{_WORD})*"
 )
 """A person: a surname and given names, or a form of address and a name."""
+FOREIGN_NAME = re.compile(
+    r"(?<!\w)[A-Z][A-Za-z'’-]+(?:\s+(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|der|la|al|bin))*\s+[A-Z][A-Za-z'’-]+(?!\w)"
+)
+"""A name of plain letters, as foreign persons bear."""
 BODY = re.compile(rf"(?<!\w)(?:{_KINDS_OF_BODY})\s+[^,.;:()]*?{_CAPITAL}\w*")
 """A body: its kind and its name."""
 

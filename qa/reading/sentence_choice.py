@@ -11,17 +11,17 @@ from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import Candidate, FoundPassage, candidates
 
 CHOICE_WEIGHTS: dict[str, float] = {
-    "words": 0.85,
-    "local_words": 3.2,
-    "pairs": 1.2,
-    "nearby": 1.7,
-    "context": 0.7,
-    "shape": 2.6,
-    "news": 0.8,
-    "lead_in": -0.9,
-    "other_year": -1.0,
-    "passage": 1.65,
-    "document": 1.5,
+    "words": 0.6,
+    "local_words": 3.5,
+    "pairs": 1.1,
+    "nearby": 1.6,
+    "context": 0.6,
+    "shape": 2.8,
+    "news": 0.65,
+    "lead_in": -0.4,
+    "other_year": -0.5,
+    "passage": 1.8,
+    "document": 1.45,
 }
 """What each of the `SentenceSigns` counts for in a sentence's score.
 

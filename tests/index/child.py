@@ -87,7 +87,8 @@ def serve(data: DataFolder) -> None:
 
 
 STEPS: dict[str, Callable[..., None]] = {
-    step.__name__: step for step in (ingest, ingest_slowly, ingest_and_die, reembed, hold, open_catalogue, search_often, serve)
+    step.__name__: step
+    for step in (ingest, ingest_slowly, ingest_and_die, reembed, hold, open_catalogue, search_often, serve)
 }
 
 if __name__ == "__main__":

@@ -31,7 +31,9 @@ def test_a_passage_better_on_both_sides_comes_first(cosines: dict[str, float], b
 
 
 @given(COSINES, BM25)
-def test_every_passage_of_either_side_is_ranked_once_best_first(cosines: dict[str, float], bm25: dict[str, float]) -> None:
+def test_every_passage_of_either_side_is_ranked_once_best_first(
+    cosines: dict[str, float], bm25: dict[str, float]
+) -> None:
     ranked = fuse(cosines, bm25, 5, 0.5)
     assert sorted(name for name, _ in ranked) == sorted(cosines.keys() | bm25.keys())
     assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)

@@ -28,7 +28,9 @@ def document(name: str, text: str, title: str = "Tiêu đề") -> tuple[Document
 
 def long_text(*heads: str) -> str:
     """A text of one passage a head."""
-    body = " ".join(f"Câu thứ {number} của đoạn văn này nói về việc nộp phí vệ sinh của các hộ." for number in range(11))
+    body = " ".join(
+        f"Câu thứ {number} của đoạn văn này nói về việc nộp phí vệ sinh của các hộ." for number in range(12)
+    )
     return "\n\n".join(f"{head} mở đầu một đoạn văn mới về việc nộp phí vệ sinh. {body}" for head in heads)
 
 

@@ -26,9 +26,14 @@ def facts(database: Database) -> list[tuple[str, str]]:
 def test_a_transaction_is_kept_whole_or_not_at_all(database: Database) -> None:
     with database.transaction() as connection:
         connection.execute("INSERT INTO facts VALUES ('kept', '1')")
-    with pytest.raises(KeyboardInterrupt), database.transaction() as connection:
-        connection.execute("INSERT INTO facts VALUES ('lost', '1')")
-        raise KeyboardInterrupt
+
+    def write_and_stop() -> None:
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO facts VALUES ('lost', '1')")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop()
 
     assert facts(database) == [("kept", "1")]
 
@@ -104,7 +109,9 @@ def test_closing_is_only_until_the_next_use(database: Database) -> None:
     assert facts(database) == []
 
 
-def test_processes_may_make_the_same_catalogue_at_once(tmp_path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:
+def test_processes_may_make_the_same_catalogue_at_once(
+    tmp_path: Path, child: Callable[..., subprocess.Popen[str]]
+) -> None:
     data = DataFolder(tmp_path / "data")
     children = [child("open_catalogue", data.path) for _ in range(4)]
     for one in children:

@@ -36,7 +36,7 @@ def test_another_model_does_not_see_them(cache: EmbeddingCache, database: Databa
 
 
 def test_vectors_in_half_precision_are_kept_as_float32(cache: EmbeddingCache) -> None:
-    cache.put(["a"], vectors(1).astype(np.float16))  # type: ignore[arg-type]
+    cache.put(["a"], vectors(1).astype(np.float16))
     assert cache.get(["a"])["a"].shape == (8,)
 
 

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.errors import UnreadableFileError
+from corpus.readers.plain_text import read_plain_text
+from corpus.readers.raw_text import RawText
+
+
+def test_text_is_taken_as_it_is() -> None:
+    assert read_plain_text("# Xã  họp\n".encode()) == RawText("# Xã  họp\n")
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(UnreadableFileError):
+        read_plain_text(b"\x89PNG\0\0")

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import json
+import os
+import random
+import unicodedata
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.decoding import decode, reads_like_vietnamese
+from corpus.errors import UnreadableFileError
+
+SHARED = os.environ.get("HOIDAP_SHARED")
+TEXT = "Hội nghị tổng kết công tác năm 2023 của Đảng bộ xã, có 45 đại biểu ở Đắk Lắk về dự.\nNguyễn Văn Khuyến\n"
+
+
+def reason(data: bytes) -> str:
+    with pytest.raises(UnreadableFileError) as raised:
+        decode(data)
+    return raised.value.code
+
+
+def as_windows_1258(text: str) -> bytes:
+    """Encode as Windows does: letters with hat, horn or breve as one, tones as characters of their own."""
+    encoded = b""
+    for letter in text:
+        marks = unicodedata.normalize("NFD", letter)
+        tone = "".join(mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323")
+        encoded += unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in tone)).encode("cp1258")
+        encoded += tone.encode("cp1258")
+    return encoded
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
+        codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"),
+        as_windows_1258(TEXT),
+    ],
+    ids=["utf-8", "utf-8-mark", "16-le", "16-be", "16-le-mark", "16-be-mark", "32-le-mark", "32-be-mark", "cp1258"],
+)
+def test_known_encodings_are_read(data: bytes) -> None:
+    assert decode(data) == TEXT
+
+
+def test_decomposed_utf8_is_read_as_it_is() -> None:
+    decomposed = unicodedata.normalize("NFD", TEXT)
+
+    assert decode(decomposed.encode()) == decomposed
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_utf8_is_read(text: str) -> None:
+    assert decode(text.encode()) == text.removeprefix("\ufeff")
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with contextlib.suppress(UnreadableFileError):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le conseil a été réuni à Hué. Les délégués français sont arrivés très tôt.",
+        "The café owner showed a naïve résumé.",
+        "Größe für Mädchen",
+    ],
+)
+def test_western_letters_in_one_byte_each_are_refused(text: str) -> None:
+    # Windows-1258 would read most of them right and some wrong: nobody would notice.
+    assert reason(text.encode("latin-1")) == "file_encoding_unknown"
+
+
+def test_plain_text_with_typographic_quotes_of_windows_is_read() -> None:
+    assert decode("He said “no” – twice…".encode("cp1252")) == "He said “no” – twice…"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam",  # TCVN3
+        b"Co\xe4ng ho\xf8a xa\xf5 ho\xe4i chu\xfb ngh\xf3a Vie\xe4t Nam",  # VNI
+        b"C\xf4ng h\xf2a x\xe3 h\xb5i ch\xfc ngh\xeea Vi\xaet Nam, \xf0\xb5c l\xa7p",  # VISCII
+    ],
+    ids=["tcvn3", "vni", "viscii"],
+)
+def test_old_encodings_are_refused_and_not_read_as_garbage(data: bytes) -> None:
+    assert reason(data) == "file_encoding_unknown"
+    assert reason(data + b"\n" + data * 200) == "file_encoding_unknown"
+
+
+@pytest.mark.skipif(not SHARED, reason="HOIDAP_SHARED is not set: no sample sentence in old encodings")
+@pytest.mark.parametrize("encoding", ["viscii", "vni_windows", "tcvn3_abc"])
+def test_sample_sentence_in_old_encodings_is_refused(encoding: str) -> None:
+    samples = json.loads(Path(SHARED or "", "data/encodings/sample_sentence.json").read_text(encoding="utf-8"))
+
+    assert reason(bytes.fromhex(samples[encoding]["hex"])) == "file_encoding_unknown"
+
+
+def test_archives_pictures_and_noise_are_no_text() -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("a.txt", TEXT * 50)
+    noise = random.Random(5).randbytes(5_000)
+
+    assert reason(archive.getvalue()) == "file_binary"
+    assert reason(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10" + noise) == "file_binary"
+    assert reason(b"%PDF-1.4\n" + zlib.compress(TEXT.encode() * 50)) in {"file_binary", "file_encoding_unknown"}
+    assert reason(noise) == "file_binary"
+    assert reason(b"\0") == "file_binary"
+    assert reason(b"abc\0def") == "file_binary"
+
+
+def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
+    assert decode((TEXT + "\x02\x1a").encode()) == TEXT + "\x02\x1a"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_cut_off_text_is_damaged(encoding: str) -> None:
+    assert reason(TEXT.encode(encoding)[:-1]) == "file_damaged_text"
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"\x93", b"\xc3"], ids=["never", "windows-quote", "half-a-letter"])
+def test_one_broken_byte_in_utf8_is_told_with_its_place(broken: bytes) -> None:
+    good = (TEXT * 100).encode()
+    place = good.index(b" ", 5_000)
+
+    with pytest.raises(UnreadableFileError) as raised:
+        decode(good[:place] + broken + good[place:])
+
+    assert raised.value.code == "file_damaged_text"
+    assert raised.value.values == {"encoding": "UTF-8", "position": place + 1}
+    assert str(place + 1) in raised.value.text("vi")
+
+
+@pytest.mark.parametrize("text", ["", "Plain words, 1–2", "Nguyễn Thị Khuya ở Đắk Lắk", "NGHỊ QUYẾT"])
+def test_vietnamese_is_known(text: str) -> None:
+    assert reads_like_vietnamese(text)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.cleaning import clean
+from corpus.document import Document
+from corpus.passages import LONGEST_CHARACTERS, TARGET_CHARACTERS, cut_passages
+from corpus.sentences import split_sentences
+
+SENTENCE = "Xã An Phú trồng thêm cây xanh ở hai bên đường lớn trong mùa mưa năm nay."
+
+
+def document(text: str) -> Document:
+    return Document("d0c", "a.txt", "/a.txt", "Trồng cây", None, text, "0")
+
+
+def check(text: str) -> None:
+    passages = cut_passages(document(text))
+
+    assert [span for passage in passages for span in passage.sentences] == split_sentences(text)
+    for passage in passages:
+        assert passage.text == passage.span.of(text)
+        assert passage.span.start == passage.sentences[0].start
+        assert passage.span.end == passage.sentences[-1].end
+        assert len(passage.sentences) == 1 or len(passage.text) <= LONGEST_CHARACTERS
+        assert (passage.document_id, passage.title) == ("d0c", "Trồng cây")
+    assert len({passage.id for passage in passages}) == len(passages)
+    assert cut_passages(document(text)) == passages
+
+
+PIECES = [SENTENCE, " ", "\n", "\n\n", "Điều 5. ", "- ", "NHIỆM VỤ", "Hết.", "rất " * 200, ";", "a"]
+
+
+@settings(max_examples=200)
+@given(st.text() | st.lists(st.sampled_from(PIECES), max_size=120).map("".join))
+def test_every_sentence_is_in_exactly_one_passage(text: str) -> None:
+    check(clean(text))
+
+
+def test_repeated_text_has_passages_with_ids_of_their_own() -> None:
+    check("\n\n".join([SENTENCE * 10] * 20))
+
+
+def test_one_sentence_is_one_passage() -> None:
+    [passage] = cut_passages(document(SENTENCE))
+
+    assert passage.text == SENTENCE
+    assert passage.embedding_text == f"Trồng cây\n{SENTENCE}"
+
+
+def test_no_text_has_no_passages() -> None:
+    assert cut_passages(document("")) == []
+
+
+@pytest.mark.parametrize(("length", "neighbours"), [(1_200, 0), (1_190, 1)])
+def test_an_endless_sentence_stays_whole(length: int, neighbours: int) -> None:
+    endless = ("Dài " + "dài " * 290 + "nữa").ljust(length - 1, "n") + "."
+    text = " ".join([SENTENCE] * neighbours + [endless] + [SENTENCE] * neighbours)
+
+    assert endless in [passage.text for passage in cut_passages(document(text))]
+    check(text)
+
+
+def test_passages_are_about_as_long_as_meant() -> None:
+    lengths = [len(passage.text) for passage in cut_passages(document(" ".join([SENTENCE] * 500)))]
+
+    assert all(abs(length - TARGET_CHARACTERS) < len(SENTENCE) for length in lengths[:-1])
+
+
+@pytest.mark.parametrize(("between", "passages"), [(" ", 1), ("\n\n", 2)])
+def test_a_passage_goes_beyond_the_target_only_within_a_paragraph(between: str, passages: int) -> None:
+    first, second = (SENTENCE[:-1].ljust(length - 1, "y") + "." for length in (420, 100))
+
+    assert len(cut_passages(document(f"{first} {first}{between}{second}"))) == passages
+
+
+def test_short_paragraphs_share_a_passage() -> None:
+    assert len(cut_passages(document("\n\n".join([SENTENCE] * 5)))) == 1
+
+
+def test_ids_change_with_the_text_the_title_and_the_document_only() -> None:
+    original = document(SENTENCE)
+    others = [replace(original, title="Khác"), replace(original, id="e"), replace(original, text=SENTENCE + "!")]
+    ids = {cut_passages(other)[0].id for other in [original, *others]}
+
+    assert len(ids) == 4
+    assert cut_passages(replace(original, source="b.txt", content_hash="1"))[0].id in ids
+
+
+def test_ten_thousand_sentences_take_seconds() -> None:
+    text = " ".join(f"{SENTENCE[:-1]} {number}." for number in range(10_000))
+    begin = time.process_time()
+    passages = cut_passages(document(text))
+
+    # Quadratic work would take minutes; the bound leaves room for a slow, busy machine.
+    assert time.process_time() - begin < 10
+    assert sum(len(passage.sentences) for passage in passages) == 10_000

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eval.gold import read_gold
+from qa.conversation.standalone import leans_on_history, standalone_question
+
+UNRELATED = ["Lệ phí cấp lại thẻ bạn đọc của Thư viện tỉnh là bao nhiêu?"]
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (
+            ["Năm 2023 Trung tâm thực hiện bao nhiêu vụ việc?"],
+            "Còn năm 2024 thì sao?",
+            "năm 2024 Trung tâm thực hiện bao nhiêu vụ việc?",
+        ),
+        (["Xã Phú Khê sơ tán bao nhiêu hộ?"], "Thế còn xã Lương Mỹ?", "xã Lương Mỹ sơ tán bao nhiêu hộ?"),
+        (["nam 2023 co bao nhieu vu viec"], "con nam 2024 thi sao", "nam 2024 co bao nhieu vu viec"),
+    ],
+)
+def test_an_elliptic_question_about_another_of_the_same_kind_takes_its_place(
+    history: list[str], question: str, expected: str
+) -> None:
+    assert standalone_question(question, history) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ông ấy giữ chức vụ gì?",
+        "Văn bản đó ban hành ngày nào?",
+        "Ở đó nộp bao nhiêu tiền?",
+        "Thế bao nhiêu cá nhân?",
+        "Ai ký?",
+    ],
+)
+def test_a_question_that_points_back_carries_the_earlier_question_with_it(question: str) -> None:
+    standalone = standalone_question(question, ["Nghị quyết nào của huyện Khê Đông nói về đất công ích?"])
+    assert standalone.startswith(question)
+    assert "Khê Đông" in standalone
+
+
+def test_the_subject_is_the_last_standalone_question_and_not_the_follow_ups_before() -> None:
+    history = ["Trung tâm Trợ giúp pháp lý năm 2023 thực hiện bao nhiêu vụ?", "Còn năm 2024 thì sao?"]
+    assert "2024" in (standalone := standalone_question("Trong số đó bao nhiêu vụ tham gia tố tụng?", history))
+    assert "2023" not in standalone
+
+
+@pytest.mark.parametrize("part", ["part_a_test", "part_b_test", "part_a_tune", "part_b_tune", "samples_first"])
+def test_questions_that_stand_on_their_own_are_not_changed_by_an_unrelated_history(
+    part: str, gold_folder: Path
+) -> None:
+    questions = [one.question for one in read_gold(gold_folder / f"{part}.jsonl") if one.answers]
+    changed = [one for one in questions if standalone_question(one, UNRELATED) != one]
+    assert len(changed) <= 1, changed
+
+
+def test_a_question_without_history_is_never_changed() -> None:
+    assert standalone_question("Còn năm 2022 thì sao?", ["", "  "]) == "Còn năm 2022 thì sao?"
+
+
+@given(question=st.text(max_size=80), history=st.lists(st.text(max_size=80), max_size=4))
+def test_any_conversation_gives_a_question(question: str, history: list[str]) -> None:
+    standalone = standalone_question(question, history)
+    assert question.strip() in standalone or leans_on_history(question)
