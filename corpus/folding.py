@@ -14,6 +14,19 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
 
+class _FoldedLetters(dict[int, str]):
+    """What each character folds to, worked out when it is first met; `str.translate` is several times faster so."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).translate(_LETTERS_WITHOUT_DECOMPOSITION))
+        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+        self[code] = folded
+        return folded
+
+
+_FOLDED_LETTERS = _FoldedLetters()
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case and without diacritics.
 
@@ -21,8 +34,7 @@ def fold(text: str) -> str:
         >>> fold("Đảng ủy Khối")
         'dang uy khoi'
     """
-    decomposed = unicodedata.normalize("NFD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+    return text.translate(_FOLDED_LETTERS)
 
 
 def has_diacritics(text: str) -> bool:

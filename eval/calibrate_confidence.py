@@ -100,9 +100,8 @@ def _fit(measured: dict[str, tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> 
     threshold = float(np.quantile(model.predict_proba(strayed)[:, 1], _STRAYED_REFUSED))
     for name, (rows, labels) in measured.items():
         kept = model.predict_proba(rows)[:, 1] >= threshold
-        _log.info(
-            "%s: answered %.3f of right ones, %.3f of wrong ones", name, kept[labels].mean(), kept[~labels].mean()
-        )
+        _log.info("%s: of %d right ones %d answered", name, labels.sum(), kept[labels].sum())
+        _log.info("%s: of %d wrong ones %d answered", name, (~labels).sum(), kept[~labels].sum())
     return {
         "intercept": round(float(model.intercept_[0]), 4),
         "coefficients": dict(zip(names, (round(float(factor), 4) for factor in model.coef_[0]), strict=True)),

@@ -43,8 +43,8 @@ _OFFICIAL_DOCUMENT = (
     r"(?:van ban|quyet dinh|ke hoach|nghi quyet|thong bao|cong van|chi thi|ket luan|huong dan|quy dinh|thong tu)"
 )
 _PRICE = (
-    r"(?:le phi|hoc phi|muc (?:phi|thu|dong|thuong|phat|luong)|gia(?! dinh)|kinh phi|chi phi|so tien|tong von|nhuan but"
-    r"|thue|mon bai)"
+    r"(?:le phi|hoc phi|(?<!so )(?<!chat )luong|thu nhap|phu cap|muc (?:phi|thu|dong|thuong|phat)|gia(?! dinh)|kinh phi"
+    r"|chi phi|so tien|tong von|nhuan but|thue|mon bai)"
 )
 _SOMEBODY = r"(?:nguoi|dong chi|ong|ba|can bo|bac si|thay|co giao|lanh dao)"
 _BODY_OR_PLACE = (

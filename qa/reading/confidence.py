@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import resources
 
-from corpus.folding import folded_syllables, has_diacritics
+from corpus.folding import fold, folded_syllables, has_diacritics, syllables
+from corpus.tone_placement import old_style
 from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
@@ -29,6 +30,9 @@ class ConfidenceSigns:
         context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
         rarest_missing: Rarity of the rarest word of the question that is missing there, as a share of the rarest.
         names_missing: Of the names and numbers in the question, the share found neither there nor in the title.
+        predicate_missing: Of what the question says beyond names, numbers and the title, the share that the best
+            sentence does not: who is asked about is there, but what is asked of them is not.
+        predicate_absent: The same share, of the whole passage.
         lead: How much nearer in meaning the best passage is than those found with it: difference of cosines, times 10.
         pairs: Share of the question's pairs of neighbouring words that the best sentence holds.
         nearby: Share of the question's words found in the best sentence, the one before or the heading above.
@@ -44,6 +48,8 @@ class ConfidenceSigns:
     context: float
     rarest_missing: float
     names_missing: float
+    predicate_missing: float
+    predicate_absent: float
     lead: float
     pairs: float
     nearby: float
@@ -65,7 +71,10 @@ def confidence_signs(
     rarity: Mapping[str, float],
 ) -> ConfidenceSigns:
     """Return the signs for an answer that begins with `best`."""
-    around = set(folded_syllables(f"{best.passage.title} {best.passage.text}"))
+    title = set(folded_syllables(best.passage.title))
+    around = title | set(folded_syllables(best.passage.text))
+    names = names_and_numbers(question)
+    predicate = {word: rarity.get(fold(word), 0.0) for word in words.typed if fold(word) not in names | title}
     weights = {word: rarity.get(word, 0.0) for word in words.content}
     missing = [weight for word, weight in weights.items() if word not in around]
     rarest = max(weights.values(), default=0.0)
@@ -81,7 +90,9 @@ def confidence_signs(
         local_words=signs.local_words,
         context=signs.context,
         rarest_missing=max(missing, default=0.0) / rarest if rarest else 1.0,
-        names_missing=_share_missing(names_and_numbers(question), around),
+        names_missing=_share_missing(dict.fromkeys(names, 1.0), around),
+        predicate_missing=_share_missing(predicate, _as_typed_or_folded(best.text)),
+        predicate_absent=_share_missing(predicate, _as_typed_or_folded(best.passage.text)),
         lead=0.0 if bare else 10 * (max(cosines) - sum(cosines) / len(cosines)),
         pairs=signs.pairs,
         nearby=signs.nearby,
@@ -100,8 +111,14 @@ def names_and_numbers(question: str) -> set[str]:
     return {syllable for name in _NAME_OR_NUMBER.findall(question) for syllable in folded_syllables(name)}
 
 
-def _share_missing(wanted: set[str], present: set[str]) -> float:
-    return len(wanted - present) / len(wanted) if wanted else 0.0
+def _share_missing(wanted: Mapping[str, float], present: set[str]) -> float:
+    total = sum(wanted.values())
+    return sum(weight for word, weight in wanted.items() if word not in present) / total if total else 0.0
+
+
+def _as_typed_or_folded(text: str) -> set[str]:
+    typed = syllables(old_style(text))
+    return {*typed, *map(fold, typed)}
 
 
 @dataclass(frozen=True, slots=True)

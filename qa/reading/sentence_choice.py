@@ -54,11 +54,7 @@ class SentenceChooser:
             found: The passages that were found, best first.
             rarity: Weight of each of the question's folded syllables and bigrams.
         """
-        scored = [
-            Evidence(one, sentence_score(one))
-            for one in candidates(question, words, found, rarity)
-            if not _is_title(one)
-        ]
+        scored = [Evidence(one, sentence_score(one)) for one in candidates(question, words, found, rarity)]
         return self._worth_quoting(sorted(scored, key=lambda one: -one.score))
 
     def _worth_quoting(self, scored: Sequence[Evidence]) -> list[Evidence]:
@@ -68,7 +64,7 @@ class SentenceChooser:
         for one in scored:
             if len(kept) == self.most or (kept and kept[0].score - one.score > _WORTH_QUOTING / _MOST_SCORE):
                 break
-            if one.text not in texts:
+            if one.text not in texts and not _is_title(one.candidate):
                 kept.append(one)
                 texts.add(one.text)
         return kept
