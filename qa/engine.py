@@ -128,7 +128,7 @@ class Engine:
         words = take_apart(standalone)
         rarity = question_rarity(words, self._index)
         evidence = self._chooser.choose(standalone, words, found, rarity)
-        signs = confidence_signs(standalone, words, found, evidence[0], rarity) if evidence else None
+        signs = confidence_signs(standalone, words, found, evidence, rarity) if evidence else None
         return Reading(evidence, signs)
 
     def _entries(self, evidence: Sequence[Evidence]) -> dict[str, DocumentEntry]:

@@ -24,7 +24,7 @@ _PATTERNS: dict[AskedFor, re.Pattern[str]] = {
     AskedFor.CLOCK: re.compile(r"\b\d{1,2} ?(?:gio|h)(?: ?\d{2})?\b|\b\d{1,2}:\d{2}\b"),
     AskedFor.DATE: re.compile(rf"{_DAY}|{_YEAR}|{_MONTH}"),
     AskedFor.DAY: re.compile(_DAY),
-    AskedFor.YEAR: re.compile(r"\b(?:1\d|20)\d{2}\b"),
+    AskedFor.YEAR: re.compile(r"(?<![\d/.-])(?:1\d|20)\d{2}(?![\d/.-]\d|\d)"),
     AskedFor.PHONE: re.compile(r"\b0\d[\d .]{6,13}\d\b"),
     AskedFor.DURATION: re.compile(rf"\b{_SMALL_NUMBER} (?:ngay|thang|nam|tuan|phut|tieng|gio|buoi|quy)\b"),
     AskedFor.MONEY: re.compile(
@@ -78,6 +78,12 @@ def _new(pattern: re.Pattern[str], question: str, sentence: str) -> list[re.Matc
     return [match for match in pattern.finditer(sentence) if match.group().strip(" .,") not in asked]
 
 
+def _year(question: str, words: QuestionWords, sentence: str) -> float:
+    """Take a year by itself for sure, and one within a full date by half: nearly every official sentence has a date."""
+    day = bool(_new(_PATTERNS[AskedFor.DAY], fold(question), fold(sentence)))
+    return _by_pattern(question, words, sentence) or (_HALF if day else 0.0)
+
+
 def _person(question: str, _: QuestionWords, sentence: str) -> float:
     if new_name(PERSON, question, sentence):
         return 1.0
@@ -113,6 +119,7 @@ def _named(question: str, words: QuestionWords, sentence: str) -> float:
 
 _CHECKS: dict[AskedFor, Callable[[str, QuestionWords, str], float]] = {
     AskedFor.PERSON: _person,
+    AskedFor.YEAR: _year,
     AskedFor.COUNT: _count,
     AskedFor.PLACE: _place,
     AskedFor.NAMED: _named,

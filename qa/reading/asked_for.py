@@ -64,7 +64,7 @@ _PATTERNS = tuple(
         (AskedFor.PHONE, r"\b(?:so dien thoai|duong day nong|so hotline)\b"),
         (AskedFor.PERCENT, r"\b(?:phan tram|ty le|ti le)\b|%"),
         (AskedFor.MONEY, rf"\b{_HOW_MANY} (?:tien|dong|trieu|ty|nghin|ngan)\b"),
-        (AskedFor.MONEY, rf"\b{_PRICE}\b.*\b(?:{_HOW_MANY}|the nao|ra sao|la gi)\b"),
+        (AskedFor.MONEY, rf"\b{_PRICE}\b.*\b{_HOW_MANY}(?! (?!mot|moi|cho|vay|the)\w)"),
         (AskedFor.REFERENCE, rf"\b{_OFFICIAL_DOCUMENT} (?:nao|so {_HOW_MANY})\b|\bso hieu\b"),
         (AskedFor.COUNT, rf"\b{_HOW_MANY}\b|\bso luong\b"),
         (AskedFor.PERSON, rf"\bai\b|\b{_SOMEBODY} nao\b|\bten (?:la )?gi\b"),

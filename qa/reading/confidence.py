@@ -30,14 +30,15 @@ class ConfidenceSigns:
         context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
         rarest_missing: Rarity of the rarest word of the question that is missing there, as a share of the rarest.
         names_missing: Of the names and numbers in the question, the share found neither there nor in the title.
-        predicate_missing: Of what the question says beyond names, numbers and the title, the share that the best
-            sentence does not: who is asked about is there, but what is asked of them is not.
-        predicate_absent: The same share, of the whole passage.
+        predicate_missing: Of what the question says beyond names, numbers and the title, the share, by rarity, that
+            the passage does not: who is asked about is there, but what is asked of them is not.
         lead: How much nearer in meaning the best passage is than those found with it: difference of cosines, times 10.
         pairs: Share of the question's pairs of neighbouring words that the best sentence holds.
         nearby: Share of the question's words found in the best sentence, the one before or the heading above.
         shape: Whether the best sentence holds the kind of thing asked for.
         shapeless: Whether it does not, though the question tells the kind.
+        kindless: Whether no sentence of the answer holds an amount of money, a percentage, a day, a year, an hour or a
+            telephone number though one is asked for; these are seen for certain.
     """
 
     cosine: float
@@ -49,14 +50,15 @@ class ConfidenceSigns:
     rarest_missing: float
     names_missing: float
     predicate_missing: float
-    predicate_absent: float
     lead: float
     pairs: float
     nearby: float
     shape: float
     shapeless: float
+    kindless: float
 
 
+_SEEN_FOR_CERTAIN = {AskedFor.MONEY, AskedFor.PERCENT, AskedFor.DAY, AskedFor.YEAR, AskedFor.CLOCK, AskedFor.PHONE}
 # Capitals inside the question, not the one that begins it.
 _NAME_OR_NUMBER = re.compile(r"(?<!^)(?<!\w)[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\w*|\d[\w.,/-]*")
 _UNRELATED_COSINE = 0.75
@@ -67,10 +69,11 @@ def confidence_signs(
     question: str,
     words: QuestionWords,
     found: Sequence[FoundPassage],
-    best: Evidence,
+    evidence: Sequence[Evidence],
     rarity: Mapping[str, float],
 ) -> ConfidenceSigns:
-    """Return the signs for an answer that begins with `best`."""
+    """Return the signs for an answer made of some sentences, the best one first."""
+    best = evidence[0]
     title = set(folded_syllables(best.passage.title))
     around = title | set(folded_syllables(best.passage.text))
     names = names_and_numbers(question)
@@ -91,13 +94,13 @@ def confidence_signs(
         context=signs.context,
         rarest_missing=max(missing, default=0.0) / rarest if rarest else 1.0,
         names_missing=_share_missing(dict.fromkeys(names, 1.0), around),
-        predicate_missing=_share_missing(predicate, _as_typed_or_folded(best.text)),
-        predicate_absent=_share_missing(predicate, _as_typed_or_folded(best.passage.text)),
+        predicate_missing=_share_missing(predicate, _as_typed_or_folded(best.passage.text)),
         lead=0.0 if bare else 10 * (max(cosines) - sum(cosines) / len(cosines)),
         pairs=signs.pairs,
         nearby=signs.nearby,
         shape=signs.shape,
         shapeless=float(words.asked_for is not AskedFor.ANYTHING and not signs.shape),
+        kindless=float(words.asked_for in _SEEN_FOR_CERTAIN and not any(one.candidate.signs.shape for one in evidence)),
     )
 
 

@@ -18,7 +18,6 @@ import qa.assembly
 from index.embedding.encoder import Encoder
 from index.embedding.resolve import BUNDLED
 from qa.cli.main import app
-from qa.settings import Settings
 
 REPORT = """BÁO CÁO
 Tổng kết công tác khuyến nông xã Đồng Bưởi năm 2023
@@ -56,15 +55,6 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
-
-
-@pytest.fixture(scope="session")
-def encoder() -> Encoder:
-    cache = os.environ.get("HOIDAP_MODEL_CACHE")
-    settings = Settings(model_cache=Path(cache)) if cache else Settings()
-    encoder = qa.assembly.open_encoder(settings)
-    encoder.load()
-    return encoder
 
 
 @pytest.fixture(scope="session", autouse=True)

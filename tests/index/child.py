@@ -12,7 +12,7 @@ from pathlib import Path
 from index.data_folder import DataFolder
 from index.index import Index
 from index.ingest import IngestProgress
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 
 def ingest(data: DataFolder, folder: str) -> None:

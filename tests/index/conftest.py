@@ -13,7 +13,7 @@ import pytest
 
 from index.data_folder import DataFolder
 from index.index import Index
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 SHELTER = "Trại nuôi ong ở xã Tân Lập cho thu hoạch 120 lít mật. Ông Lê Văn Tám phụ trách trại."
 CLINIC = "Trạm y tế xã Đồng Bưởi tiêm phòng cho 45 trẻ em. Bác sĩ Trần Thị Hạnh điều hành trạm."

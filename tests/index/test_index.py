@@ -11,7 +11,7 @@ from index.data_folder import DataFolder
 from index.index import Index
 from index.stores.vectors import VectorStore
 from tests.index.conftest import CLINIC, SHELTER, agree, many_files, write_files
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 
 def vectors_of(data: DataFolder, encoder: TinyEncoder) -> int:

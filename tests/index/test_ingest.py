@@ -16,7 +16,7 @@ from index.index import Index
 from index.ingest import IngestProgress
 from tests.index.conftest import CLINIC, SHELTER, agree, many_files, write_files
 from tests.index.stores.conftest import long_text
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 
 def sources(index: Index) -> list[str]:

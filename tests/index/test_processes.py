@@ -15,7 +15,7 @@ from corpus.passages import cut_passages
 from index.data_folder import DataFolder
 from index.index import Index
 from tests.index.conftest import CLINIC, SHELTER, agree, many_files, write_files
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 Child = Callable[..., "subprocess.Popen[str]"]
 

@@ -9,7 +9,7 @@ from index.fusion import FusionWeights
 from index.index import Index
 from index.search import SearchTimings
 from tests.index.conftest import CLINIC, SHELTER, write_files
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from index.stores.vector_queue import VectorQueue
 from index.stores.vectors import VectorStore
 from index.vector_sync import VectorSync
 from tests.index.stores.conftest import document, long_text
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 
 class House:

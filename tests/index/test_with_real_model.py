@@ -14,7 +14,7 @@ from index.embedding.torch_runtime import prepare_environment
 from index.index import Index
 from index.passage_encoder import PassageEncoder
 from tests.index.conftest import CLINIC, SHELTER, agree
-from tests.index.tiny_encoder import TinyEncoder
+from tests.tiny_encoder import TinyEncoder
 
 prepare_environment()
 

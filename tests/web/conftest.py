@@ -15,7 +15,7 @@ from qa.assembly import make_engine, open_index
 from qa.settings import Settings
 from qa.web.first_start import samples_folder
 from qa.web.server import make_app
-from tests.web.helpers import HOSTILE_NAME, HOSTILE_SENTENCE, HOSTILE_TITLE, HashingEncoder, UnhurriedEngine, serving
+from tests.web.served import HOSTILE_NAME, HOSTILE_SENTENCE, HOSTILE_TITLE, HashingEncoder, UnhurriedEngine, serving
 
 _CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from index.index import Index
-from tests.web.helpers import HOSTILE_NAME, HOSTILE_QUESTION, HOSTILE_TITLE, ask, type_question
+from tests.web.served import HOSTILE_NAME, HOSTILE_QUESTION, HOSTILE_TITLE, ask, type_question
 
 pytestmark = pytest.mark.browser
 

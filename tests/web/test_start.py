@@ -20,7 +20,7 @@ from index.stores.database import Database
 from qa.settings import Settings
 from qa.web.first_start import example_questions, ingest_samples, samples_folder
 from qa.web.server import open_address, settings_for_this_place, shown_address
-from tests.web.helpers import ask
+from tests.web.served import ask
 
 ROOT = Path(__file__).resolve().parents[2]
 
