@@ -145,6 +145,6 @@ class Index:
             raise DataFolderError(
                 "data_other_model",
                 path=self.folder.path,
-                built_with=f"{identity.name} ({identity.dimension})",
-                asked_for=f"{self.encoder.identity.name} ({self.encoder.identity.dimension})",
+                built_with=identity.told_from(self.encoder.identity),
+                asked_for=self.encoder.identity.told_from(identity),
             )

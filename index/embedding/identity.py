@@ -37,6 +37,16 @@ class EmbeddingIdentity:
         parts = [self.revision, self.dimension, self.question_prefix, self.passage_prefix]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
+    def told_from(self, other: EmbeddingIdentity) -> str:
+        """Return the name and dimension for people, and where `other` has the same ones, what tells the two apart."""
+        told = f"{self.name} ({self.dimension})"
+        if (self.name, self.dimension) != (other.name, other.dimension):
+            return told
+        prefixes = (self.question_prefix, self.passage_prefix)
+        if prefixes != (other.question_prefix, other.passage_prefix):
+            return f"{told} {json.dumps(prefixes, ensure_ascii=False)}"
+        return f"{told} {self.revision[:12]}"
+
 
 def identity_of(
     model: ModelFolder, *, question_prefix: str | None = None, passage_prefix: str | None = None

@@ -147,11 +147,6 @@ def check_vectors(checkup: Checkup) -> Finding:
     return Finding("ok", detail) if vectors == passages else Finding("warn", detail, say("advice_vectors"))
 
 
-def check_browser(_: Checkup) -> Finding:
-    """Say that no browser is needed on this machine."""
-    return Finding("ok", say("browser_not_needed"))
-
-
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("check_python", check_python),
     ("check_sqlite", check_sqlite),
@@ -165,7 +160,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("check_index_model", check_index_model),
     ("check_documents", check_documents),
     ("check_vectors", check_vectors),
-    ("check_browser", check_browser),
 )
 """Every check with the message that names it, in the order in which they are shown."""
 

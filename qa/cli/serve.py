@@ -1,4 +1,4 @@
-"""`hoidap serve`: the pages and the HTTP interface."""
+"""`hoidap serve`: the pages."""
 
 from __future__ import annotations
 

@@ -25,16 +25,11 @@ class ConfidenceSigns:
         cosine: How near in meaning the best passage is: its cosine above 0.75, times 10; 0 without diacritics.
         bare_cosine: The same for a question without diacritics, where cosines mean something else; else 0.
         bare: 1 where the question has no diacritics.
-        sentence: Score of the best sentence.
-        local_words: Of the words that single out sentences, the share that the best one holds.
         context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
-        rarest_missing: Rarity of the rarest word of the question that is missing there, as a share of the rarest.
         names_missing: Of the names and numbers in the question, the share found neither there nor in the title.
         predicate_missing: Of what the question says beyond names, numbers and the title, the share, by rarity, that
             the passage does not: who is asked about is there, but what is asked of them is not.
         lead: How much nearer in meaning the best passage is than those found with it: difference of cosines, times 10.
-        pairs: Share of the question's pairs of neighbouring words that the best sentence holds.
-        nearby: Share of the question's words found in the best sentence, the one before or the heading above.
         shape: Whether the best sentence holds the kind of thing asked for.
         shapeless: Whether it does not, though the question tells the kind.
         kindless: Whether no sentence of the answer holds an amount of money, a percentage, a day, a year, an hour or a
@@ -44,15 +39,10 @@ class ConfidenceSigns:
     cosine: float
     bare_cosine: float
     bare: float
-    sentence: float
-    local_words: float
     context: float
-    rarest_missing: float
     names_missing: float
     predicate_missing: float
     lead: float
-    pairs: float
-    nearby: float
     shape: float
     shapeless: float
     kindless: float
@@ -78,9 +68,6 @@ def confidence_signs(
     around = title | set(folded_syllables(best.passage.text))
     names = names_and_numbers(question)
     predicate = {word: rarity.get(fold(word), 0.0) for word in words.typed if fold(word) not in names | title}
-    weights = {word: rarity.get(word, 0.0) for word in words.content}
-    missing = [weight for word, weight in weights.items() if word not in around]
-    rarest = max(weights.values(), default=0.0)
     bare = not has_diacritics(question)
     cosines = [one.cosine for one in found if one.cosine is not None] or [_UNRELATED_COSINE]
     cosine = 10 * (max(cosines) - _UNRELATED_COSINE)
@@ -89,15 +76,10 @@ def confidence_signs(
         cosine=0.0 if bare else cosine,
         bare_cosine=cosine if bare else 0.0,
         bare=float(bare),
-        sentence=best.score,
-        local_words=signs.local_words,
         context=signs.context,
-        rarest_missing=max(missing, default=0.0) / rarest if rarest else 1.0,
         names_missing=_share_missing(dict.fromkeys(names, 1.0), around),
         predicate_missing=_share_missing(predicate, _as_typed_or_folded(best.passage.text)),
         lead=0.0 if bare else 10 * (max(cosines) - sum(cosines) / len(cosines)),
-        pairs=signs.pairs,
-        nearby=signs.nearby,
         shape=signs.shape,
         shapeless=float(words.asked_for is not AskedFor.ANYTHING and not signs.shape),
         kindless=float(words.asked_for in _SEEN_FOR_CERTAIN and not any(one.candidate.signs.shape for one in evidence)),

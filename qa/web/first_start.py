@@ -11,7 +11,7 @@ from index.index import Index
 
 _EXAMPLES = {
     "a10-luong-my-bien-ban-so-ket-chuyen-doi-cay-trong-2024.txt": (
-        "Năm 2024, mỗi héc-ta cây trồng mới ở xã Lương Mỹ đem lại bao nhiêu tiền?"
+        "Ai chủ trì cuộc họp sơ kết chuyển đổi cây trồng xã Lương Mỹ năm 2024?"
     ),
     "a09-phu-khe-vuon-doi-thay-ao-moi.md": "Cam Khe Sến được công nhận OCOP mấy sao?",
     "b12-khe-dong-tong-ket-kiem-tra-giam-sat-2023.txt": "Chi bộ Trạm Thủy nông Tân Lãng bị kỷ luật vì lý do gì?",

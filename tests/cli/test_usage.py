@@ -76,7 +76,7 @@ def test_no_command_shows_the_help_on_stderr(hoidap: Run, command: tuple[str, ..
         (["foo"], 'Không có lệnh "foo"', 'There is no command "foo"'),
         (["ask", "--foo", "x"], "Không có tùy chọn --foo", "There is no option --foo"),
         (["ask", "x", "--data", "y"], "--data phải đứng trước tên lệnh", "--data stands before the command"),
-        (["ask", "Ai", "chủ", "trì?"], "Thừa phần: chủ trì?", "Too much was given: chủ trì?"),
+        (["ask", "Ai", "chủ", "trì?"], "Thừa tham số: chủ trì?", "Too much was given: chủ trì?"),
         (["ask", "x", "--turn"], "Tùy chọn --turn thiếu giá trị", "The option --turn lacks its value"),
         (["ask", "x", "--json=1"], "Tùy chọn --json thiếu giá trị hoặc thừa", "--json lacks its value, or takes none"),
         (["ingest"], "Thiếu ĐƯỜNG_DẪN", "PATH is missing"),

@@ -78,6 +78,17 @@ def test_prefixes_of_the_settings_win_even_if_empty(folder: Path) -> None:
     assert (identity.question_prefix, identity.passage_prefix) == ("", "p: ")
 
 
+def test_identities_of_the_same_name_and_size_are_told_apart() -> None:
+    first = EmbeddingIdentity("a", "revision 1", 3, "q: ", "p: ")
+    for second, difference in (
+        (EmbeddingIdentity("b", "revision 2", 3, "q: ", "p: "), "b (3)"),
+        (EmbeddingIdentity("a", "revision 1", 3, "hỏi: ", "p: "), 'a (3) ["hỏi: ", "p: "]'),
+        (EmbeddingIdentity("a", "revision 2", 3, "q: ", "p: "), "a (3) revision 2"),
+    ):
+        assert second.told_from(first) == difference
+        assert first.told_from(second) != difference
+
+
 def test_fingerprint_tells_what_changes_vectors_and_not_the_name() -> None:
     first = EmbeddingIdentity("a", "1", 3, "q: ", "p: ")
     assert first.fingerprint() == EmbeddingIdentity("b", "1", 3, "q: ", "p: ").fingerprint()

@@ -36,6 +36,9 @@ def test_an_elliptic_question_about_another_of_the_same_kind_takes_its_place(
         "Ở đó nộp bao nhiêu tiền?",
         "Thế bao nhiêu cá nhân?",
         "Ai ký?",
+        "Họ đề ra những giải pháp cụ thể gì trong năm 2024?",
+        "Vậy mức hỗ trợ của huyện cho mỗi hộ dân là bao nhiêu?",
+        "vay bao nhieu ho dan trong huyen duoc ho tro",
     ],
 )
 def test_a_question_that_points_back_carries_the_earlier_question_with_it(question: str) -> None:
@@ -57,6 +60,27 @@ def test_questions_that_stand_on_their_own_are_not_changed_by_an_unrelated_histo
     questions = [one.question for one in read_gold(gold_folder / f"{part}.jsonl") if one.answers]
     changed = [one for one in questions if standalone_question(one, UNRELATED) != one]
     assert len(changed) <= 1, changed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hội nghị tổng kết công tác năm 2023 do ai chủ trì?",
+        "hoi nghi tong ket cong tac nam 2023 do ai chu tri",
+        "Quyết định do cơ quan nào của tỉnh ban hành?",
+        "Các trường trên địa bàn huyện Thạch Mai có bao nhiêu học sinh?",
+        "cac truong tren dia ban huyen co bao nhieu hoc sinh",
+        "Năm nay huyện Khê Đông thu gom bao nhiêu tấn rác?",
+        "Con của người có công được hỗ trợ học phí thế nào?",
+        "Vay vốn ngân hàng chính sách cần những giấy tờ gì?",
+        "vay von ngan hang chinh sach can nhung giay to gi",
+        "Thẻ bảo hiểm y tế cấp lại ở cơ quan nào?",
+        "Họ Nguyễn ở thôn Bãi Dâu có bao nhiêu hộ?",
+        "Tờ khai ghi họ tên và ngày sinh của những người nào?",
+    ],
+)
+def test_a_word_that_only_looks_like_one_that_points_back_changes_nothing(question: str) -> None:
+    assert standalone_question(question, UNRELATED) == question
 
 
 def test_a_question_without_history_is_never_changed() -> None:
