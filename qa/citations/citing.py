@@ -28,8 +28,21 @@ def cite(
     citations = tuple(
         _citation(number, one, documents[one.passage.document_id]) for number, one in enumerate(evidence, 1)
     )
-    statements = tuple(Statement(text=" ".join(one.quote.split()), citations=(one.number,)) for one in citations)
+    statements = tuple(Statement(text=as_statement(one.quote), citations=(one.number,)) for one in citations)
     return statements, citations
+
+
+def as_statement(quote: str) -> str:
+    """Return a quote as it reads in an answer: on one line, and a row of a table without its bars.
+
+    Example:
+        >>> as_statement("| Hộ gia đình ở xã | 25.000 đồng |")
+        'Hộ gia đình ở xã – 25.000 đồng'
+    """
+    text = " ".join(quote.split())
+    if text.startswith("|") and text.endswith("|") and (cells := [cell.strip() for cell in text.strip("|").split("|")]):
+        return " – ".join(filter(None, cells)) or text
+    return text
 
 
 def _citation(number: int, evidence: Evidence, document: DocumentEntry) -> Citation:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -129,25 +128,6 @@ def library(library_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOIDAP_DATA", str(library_data))
     monkeypatch.setenv("HOIDAP_CONFIDENCE_THRESHOLD", "0")
     return library_data
-
-
-@pytest.fixture
-def mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
-    """Mounts a small file system of its own; the test is skipped where that is not allowed."""
-    places: list[Path] = []
-
-    def mount(options: str) -> Path:
-        place = tmp_path / f"mount-{len(places)}"
-        place.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
-        if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode != 0:
-            pytest.skip("mounting a file system is not permitted here")
-        places.append(place)
-        return place
-
-    yield mount
-    for place in places:
-        subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 def as_windows_1258(text: str) -> bytes:

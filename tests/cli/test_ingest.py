@@ -78,7 +78,7 @@ def test_unreadable_files_are_named_with_the_reason_and_the_others_go_on(
     assert set(reasons) == {"trong.txt", "toan-dau-cach.txt", "anh.txt", "to.txt", "bang.xlsx"}
     assert "Tệp trống" in reasons["trong.txt"]
     assert "Tệp trống" in reasons["toan-dau-cach.txt"]
-    assert "không phải tệp văn bản" in reasons["anh.txt"]
+    assert "không phải là văn bản" in reasons["anh.txt"]
     assert "20.8 MB, vượt giới hạn 10 MB" in reasons["to.txt"]
     assert "HOIDAP_MAX_FILE_MEGABYTES" in reasons["to.txt"]
     assert ".xlsx" in reasons["bang.xlsx"]
@@ -140,7 +140,7 @@ def test_a_name_that_is_no_text_does_not_stop_the_others(hoidap: Run, folder: Pa
     outcome = hoidap("ingest", folder, "--json")
 
     assert (outcome.code, outcome.json["added"], len(outcome.json["failed"])) == (1, 2, 1)
-    assert "không phải mã UTF-8" in outcome.json["failed"][0]["error"]
+    assert "không dùng mã UTF-8" in outcome.json["failed"][0]["error"]
 
 
 def test_names_with_spaces_and_marks_are_kept_as_they_are(hoidap: Run, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_another_model_is_refused_until_the_index_is_re_embedded(
 
     done = hoidap("reembed")
     assert done.code == 0
-    assert f"Đã có véc-tơ cho cả {passages} đoạn văn theo mô hình tiny-bert" in done.stdout
+    assert f"Đã tính xong véc-tơ của cả {passages} đoạn văn theo mô hình tiny-bert" in done.stdout
     assert hoidap("search", "cam", "--json").json["hits"]
     assert hoidap("ingest", folder, "--json").json["unchanged"] == 2
     assert hoidap("doctor").code == 0

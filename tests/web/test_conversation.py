@@ -111,7 +111,7 @@ def test_a_question_that_cannot_be_asked_leaves_the_conversation_alone(
 
 @pytest.mark.parametrize(
     ("failure", "said"),
-    [(DataFolderError("data_full", path="/x"), "đã đầy"), (RuntimeError("secret"), "Có lỗi trong chương trình")],
+    [(DataFolderError("data_full", path="/x"), "đã đầy"), (RuntimeError("secret"), "Chương trình gặp lỗi")],
 )
 def test_a_failure_is_told_and_the_page_goes_on(failure: HoidapError | RuntimeError, said: str) -> None:
     last = steps_of(Echo(failure), "Ai ký?", [])[-1]

@@ -150,7 +150,7 @@ def test_a_fault_of_the_program_is_told_and_the_page_goes_on(address: str, open_
     page = open_page(address)
 
     ask(page, "Máy bơm hỏng ở đâu?")
-    expect(page.locator("#hd-chat .hd-notice")).to_contain_text("Có lỗi trong chương trình")
+    expect(page.locator("#hd-chat .hd-notice")).to_contain_text("Chương trình gặp lỗi")
     ask(page, QUESTION)
 
     assert page.locator("#hd-chat .hd-answer").count() == 1

@@ -13,7 +13,7 @@ from index.index import Index
 from index.stores.catalogue import DocumentEntry
 from qa.answer import Answer
 from qa.assembly import make_engine
-from qa.citations.citing import MisquotedError, cite
+from qa.citations.citing import MisquotedError, as_statement, cite
 from qa.reading.evidence import Evidence
 from qa.reading.sentence_signs import Candidate, SentenceSigns
 from qa.settings import Settings
@@ -39,7 +39,7 @@ def test_every_citation_is_verbatim_at_its_offsets_and_numbered_in_order(texts: 
         assert citation.quote.strip() == citation.quote != ""
     for statement in answer.statements:
         for number in statement.citations:
-            assert statement.text == " ".join(answer.citations[number - 1].quote.split())
+            assert statement.text == as_statement(answer.citations[number - 1].quote)
 
 
 def _ask(scratch: Path, texts: list[str], question: str) -> tuple[Answer, dict[str, str]]:
@@ -63,3 +63,9 @@ def test_a_sentence_outside_of_its_passage_is_never_cited() -> None:
     outside = Evidence(Candidate(passage, Span(15, 25), "56789", signs), 1.0)
     with pytest.raises(MisquotedError):
         cite([outside], {"d": entry})
+
+
+def test_a_statement_says_a_table_row_without_its_bars_and_everything_else_as_it_is() -> None:
+    assert as_statement("| Cá nhân ở xã | 25.000 đồng |") == "Cá nhân ở xã – 25.000 đồng"
+    assert as_statement("Dòng một\ndòng hai") == "Dòng một dòng hai"
+    assert as_statement("|") == "|"
