@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from corpus.errors import DataFolderError, UsageError
+from corpus.errors import DataFolderError, HoidapError
 from index.data_folder import DataFolder
 from index.embedding.identity import EmbeddingIdentity
 from index.fusion import FusionWeights
@@ -96,12 +96,12 @@ class Index:
         """Remove a document with its passages and vectors.
 
         Raises:
-            UsageError: There is no such document.
+            HoidapError: There is no such document.
             DataFolderError: Another process is writing, or the folder cannot be written.
         """
         with self._writing():
             if not self.catalogue.remove(document_id):
-                raise UsageError("document_not_found", id=document_id)
+                raise HoidapError("document_not_found", id=document_id)
             self._sync.heal()
 
     def bring_up_to_date(self) -> None:

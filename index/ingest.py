@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.discovery import SourceFile, find_files, lies_under
 from corpus.document import document_id
 from corpus.documents import READING_VERSION, content_hash, make_document, read_bytes
-from corpus.errors import HoidapError, UnreadableFileError, UsageError
+from corpus.errors import HoidapError, UnreadableFileError
 from corpus.passages import cut_passages
 from index.stores.catalogue import Catalogue, DocumentEntry
 from index.vector_sync import VectorSync
@@ -94,14 +94,15 @@ class Ingest:
             on_progress: Called after each file and each batch of vectors.
 
         Raises:
-            UsageError: A path does not exist, or there is no file in any of them (unless pruning).
+            UsageError: A path does not exist.
+            HoidapError: There is no file in any of them, and nothing to prune.
             DataFolderError: The data folder cannot be written; documents finished before are kept.
         """
         started = time.perf_counter()
         report = IngestReport()
         files = list(find_files(paths))
         if not files and not prune:
-            raise UsageError("nothing_to_ingest", paths=", ".join(map(str, paths)))
+            raise HoidapError("nothing_to_ingest", paths=", ".join(map(str, paths)))
         known = {entry.id: entry for entry in self._catalogue.entries()}
         done = _Progress(len(files), on_progress)
         self._sync.heal(done.passages)

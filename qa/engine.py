@@ -128,8 +128,10 @@ class Engine:
         words = take_apart(standalone)
         rarity = question_rarity(words, self._index)
         evidence = self._chooser.choose(standalone, words, found, rarity)
-        signs = confidence_signs(standalone, words, found, evidence, rarity) if evidence else None
-        return Reading(evidence, signs)
+        if not evidence:
+            return Reading([], None)
+        date = next((entry.date for entry in self._entries(evidence[:1]).values()), None)
+        return Reading(evidence, confidence_signs(standalone, words, found, evidence, rarity, date))
 
     def _entries(self, evidence: Sequence[Evidence]) -> dict[str, DocumentEntry]:
         ids = {one.passage.document_id for one in evidence}

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from corpus.errors import UsageError
+from corpus.errors import HoidapError
 from qa.cli.interface_language import interface_language, say
 from qa.cli.session import session_of
 from qa.cli.terminal import report, results, tell, write_json
@@ -47,7 +47,7 @@ def show_document(context: typer.Context, *, document_id: DocumentId, as_json: A
     """
     document = session_of(context).open_index(allow_other_model=True).catalogue.document(document_id)
     if document is None:
-        raise UsageError("document_not_found", id=document_id)
+        raise HoidapError("document_not_found", id=document_id)
     if as_json:
         known = {"id": document.id, "source": document.source, "title": document.title}
         write_json({**known, "date": _iso(document.date), "text": document.text})

@@ -68,9 +68,12 @@ class Session:
         Raises:
             HoidapError: It cannot be used, or is empty.
         """
+        folder = self.settings().data
+        if not folder.exists():  # a mistyped path must not become a new, empty data folder
+            raise HoidapError("index_empty", path=folder)
         index = self.open_index()
         if index.catalogue.passage_count() == 0:
-            raise HoidapError("index_empty", path=index.folder.path)
+            raise HoidapError("index_empty", path=folder)
         index.bring_up_to_date()
         return index
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import math
 import re
@@ -10,6 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib import resources
 
 from corpus.folding import fold, folded_syllables, has_diacritics, syllables
+from corpus.letters import CAPITAL
 from corpus.tone_placement import old_style
 from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
@@ -27,6 +29,8 @@ class ConfidenceSigns:
         bare: 1 where the question has no diacritics.
         context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
         names_missing: Of the names and numbers in the question, the share found neither there nor in the title.
+        year_missing: Whether the question names a year that neither the passage nor the title does, and that is not
+            the document's own.
         predicate_missing: Of what the question says beyond names, numbers and the title, the share, by rarity, that
             the passage does not: who is asked about is there, but what is asked of them is not.
         lead: How much nearer in meaning the best passage is than those found with it: difference of cosines, times 10.
@@ -41,6 +45,7 @@ class ConfidenceSigns:
     bare: float
     context: float
     names_missing: float
+    year_missing: float
     predicate_missing: float
     lead: float
     shape: float
@@ -50,7 +55,8 @@ class ConfidenceSigns:
 
 _SEEN_FOR_CERTAIN = {AskedFor.MONEY, AskedFor.PERCENT, AskedFor.DAY, AskedFor.YEAR, AskedFor.CLOCK, AskedFor.PHONE}
 # Capitals inside the question, not the one that begins it.
-_NAME_OR_NUMBER = re.compile(r"(?<!^)(?<!\w)[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\w*|\d[\w.,/-]*")
+_NAME_OR_NUMBER = re.compile(rf"(?<!^)(?<!\w){CAPITAL}\w*|\d[\w.,/-]*")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNRELATED_COSINE = 0.75
 """About the cosine that e5 gives to texts that have nothing to do with each other."""
 
@@ -61,9 +67,20 @@ def confidence_signs(
     found: Sequence[FoundPassage],
     evidence: Sequence[Evidence],
     rarity: Mapping[str, float],
+    date: datetime.date | None = None,
 ) -> ConfidenceSigns:
-    """Return the signs for an answer made of some sentences, the best one first."""
+    """Return the signs for an answer.
+
+    Args:
+        question: The standalone question.
+        words: The same, taken apart.
+        found: The passages that were found.
+        evidence: The sentences of the answer, the best one first.
+        rarity: Weight of each of the question's folded syllables.
+        date: The date of the document that the best sentence stands in.
+    """
     best = evidence[0]
+    own_year = {str(date.year)} if date else set()
     title = set(folded_syllables(best.passage.title))
     around = title | set(folded_syllables(best.passage.text))
     names = names_and_numbers(question)
@@ -78,6 +95,7 @@ def confidence_signs(
         bare=float(bare),
         context=signs.context,
         names_missing=_share_missing(dict.fromkeys(names, 1.0), around),
+        year_missing=float(any(_YEAR.fullmatch(word) and word not in around | own_year for word in words.content)),
         predicate_missing=_share_missing(predicate, _as_typed_or_folded(best.passage.text)),
         lead=0.0 if bare else 10 * (max(cosines) - sum(cosines) / len(cosines)),
         shape=signs.shape,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.folding import fold
+from corpus.letters import CAPITAL
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
-_WORD = rf"{_CAPITAL}[^\W\d_]*"
+_WORD = rf"{CAPITAL}[^\W\d_]*"
 _SURNAMES = (
     "An|Ân|Âu|Bạch|Bàn|Bành|Bế|Bùi|Ca|Cao|Cầm|Chế|Châu|Chu|Chử|Cù|Cung|Dương|Đàm|Đàng|Đặng|Đào|Đậu|Đinh|Đoàn|Đồng|Đỗ"
     "|Đới|Đổng|Đường|Giang|Giàng|Giáp|Hà|Hán|Hầu|Hồ|Hoàng|Hồng|Hứa|Huỳnh|Kha|Khổng|Khúc|Khuất|Kiều|Kim|La|Lạc|Lại|Lâm"
@@ -24,14 +24,14 @@ _KINDS_OF_BODY = (
 NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,5}}")
 """Any name of two words or more."""
 PERSON = re.compile(
-    rf"(?<!\w)(?:{_SURNAMES})(?:\s+{_WORD}){{1,4}}|(?<!\w){_FORMS_OF_ADDRESS}\s+{_CAPITAL}[^\W\d_]+(?:\s+{_WORD})*"
+    rf"(?<!\w)(?:{_SURNAMES})(?:\s+{_WORD}){{1,4}}|(?<!\w){_FORMS_OF_ADDRESS}\s+{CAPITAL}[^\W\d_]+(?:\s+{_WORD})*"
 )
 """A person: a surname and given names, or a form of address and a name."""
 FOREIGN_NAME = re.compile(
     r"(?<!\w)[A-Z][A-Za-z'’-]+(?:\s+(?:[A-Z][A-Za-z'’-]*\.?|de|van|von|der|la|al|bin))*\s+[A-Z][A-Za-z'’-]+(?!\w)"
 )
 """A name of plain letters, as foreign persons bear."""
-BODY = re.compile(rf"(?<!\w)(?:{_KINDS_OF_BODY})\s+[^,.;:()]*?{_CAPITAL}\w*")
+BODY = re.compile(rf"(?<!\w)(?:{_KINDS_OF_BODY})\s+[^,.;:()]*?{CAPITAL}\w*")
 """A body: its kind and its name."""
 
 

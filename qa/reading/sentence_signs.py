@@ -45,7 +45,8 @@ class SentenceSigns:
         context: Share of the question's words held by the sentence's passage or its title.
         shape: How surely it holds the kind of thing that is asked for; 0 too where the question does not tell.
         news: How much the sentence says beyond the question's own words.
-        lead_in: Whether it only announces what follows it: it ends with a colon and holds nothing that is asked for.
+        lead_in: Whether it only announces what follows it: it is a heading or ends with a colon, and holds nothing
+            that is asked for.
         other_year: Whether the question names a year and the sentence only others.
         passage: How near the passage's fused score is to the best one's.
         document: Whether it stands in the document of the best passage.
@@ -153,7 +154,7 @@ class _ReadPassage:
             context=share(words.content, self._around, rarity),
             shape=fit,
             news=min(1.0, news / _ENOUGH_NEWS),
-            lead_in=float(sentence.text.endswith(":") and not fit),
+            lead_in=float(sentence.is_heading and not fit),
             other_year=float(_only_other_years(words.content, sentence.folded)),
             passage=self._standing,
             document=self._in_best_document,

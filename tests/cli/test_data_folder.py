@@ -91,3 +91,11 @@ def test_a_second_writer_is_refused_while_readers_go_on(hoidap: Run, folder: Pat
     assert "Một tiến trình khác đang ghi" in second.stderr
     assert reader.json["hits"]
     assert hoidap("ingest", folder).code == 0
+
+
+def test_a_question_to_a_data_folder_that_is_not_there_makes_none(hoidap: Run, tmp_path: Path) -> None:
+    outcome = hoidap("--data", tmp_path / "go-nham", "ask", "Ai chủ trì hội nghị?")
+
+    assert outcome.code == 1
+    assert "go-nham" in outcome.stderr
+    assert not (tmp_path / "go-nham").exists()

@@ -35,11 +35,11 @@ def test_showing_prints_the_text_and_nothing_else(hoidap: Run) -> None:
 
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("command", ["show", "remove"])
-def test_an_unknown_id_is_wrong_usage(hoidap: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_an_unknown_id_fails_the_command(hoidap: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     outcome = hoidap("documents", command, "nosuch")
     monkeypatch.setenv("HOIDAP_LANG", "en")
 
-    assert (outcome.code, outcome.stdout) == (2, "")
+    assert (outcome.code, outcome.stdout) == (1, "")
     assert 'Không có tài liệu nào mang mã "nosuch"' in outcome.stderr
     assert 'There is no document with the id "nosuch"' in hoidap("documents", command, "nosuch").stderr
 

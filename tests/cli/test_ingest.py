@@ -127,7 +127,7 @@ def test_an_empty_folder_is_told_of(hoidap: Run, tmp_path: Path) -> None:
     (tmp_path / "rong").mkdir()
     outcome = hoidap("ingest", tmp_path / "rong")
 
-    assert outcome.code == 2
+    assert outcome.code == 1
     assert "Không tìm thấy tệp nào trong" in outcome.stderr
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import DataFolderError, UsageError
+from corpus.errors import DataFolderError, HoidapError
 from index.data_folder import DataFolder
 from index.index import Index
 from index.stores.vectors import VectorStore
@@ -43,7 +43,7 @@ def test_removing_takes_the_document_its_words_and_its_vectors(index: Index, fol
 
     assert agree(index)
     assert [hit.passage.text in CLINIC for hit in index.search("trại nuôi ong", 5)] == [True]
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(HoidapError) as caught:
         index.remove(bees.id)
     assert caught.value.code == "document_not_found"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.discovery import find_files
-from corpus.errors import DataFolderError, UsageError
+from corpus.errors import DataFolderError, HoidapError
 from corpus.passages import cut_passages
 from index import ingest as ingest_module
 from index.data_folder import DataFolder
@@ -211,7 +211,7 @@ def test_nothing_to_ingest_is_an_error_and_changes_nothing(index: Index, folder:
     index.ingest([folder])
     (tmp_path / "empty").mkdir()
     for paths, code in (([tmp_path / "empty"], "nothing_to_ingest"), ([folder, tmp_path / "none"], "path_missing")):
-        with pytest.raises(UsageError) as caught:
+        with pytest.raises(HoidapError) as caught:
             index.ingest(paths, prune=code == "path_missing")
         assert caught.value.code == code
     assert len(index.catalogue.entries()) == 2
