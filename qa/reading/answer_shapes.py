@@ -31,10 +31,10 @@ _PATTERNS: dict[AskedFor, re.Pattern[str]] = {
         r"\d[\d.,]* ?(?:dong|trieu|ty|nghin|ngan|vnd)\b|\bmien phi\b|\bkhong (?:thu|phai nop|mat) (?:le )?(?:phi|tien)"
     ),
     AskedFor.PERCENT: re.compile(r"\d[\d.,]* ?(?:%|phan tram)|\bmot (?:nua|phan)\b"),
-    AskedFor.COUNT: re.compile(rf"\d[\d.,/]*|\b{_SMALL_NUMBER} (?=\w)"),
     AskedFor.REFERENCE: re.compile(r"\d+(?:/\d{4})?[/-][a-z][\w/-]*"),
 }
-# These two are looked for with their diacritics: folded, `do`, `vi`, `o` and `so` are too many other words.
+# These are looked for with their diacritics: folded, `do`, `vi`, `o` and `so` are too many other words.
+_COUNT = re.compile(r"\d[\d.,/]*|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) (?=\w)")
 _CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do|vì|do|bởi|nhờ)\b")
 _PURPOSE = re.compile(r"\b(?:nhằm|để|nên|khiến|tránh|xuất phát từ)\b")
 _STANDS_AT = re.compile(
@@ -96,11 +96,11 @@ def _reason(_: str, __: QuestionWords, sentence: str) -> float:
 
 
 def _count(question: str, words: QuestionWords, sentence: str) -> float:
-    folded = fold(sentence)
-    numbers = _new(_PATTERNS[AskedFor.COUNT], fold(question), folded)
+    lower = sentence.lower()
+    numbers = _new(_COUNT, question.lower(), lower)
     if not numbers:
         return 0.0
-    behind = [folded[number.end() : number.end() + 25] for number in numbers]
+    behind = [fold(lower[number.end() : number.end() + 25]) for number in numbers]
     counted = words.noun is None or any(re.search(rf"\b{re.escape(words.noun)}\b", text) for text in behind)
     return 1.0 if counted else _HALF
 

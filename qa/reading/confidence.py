@@ -36,8 +36,8 @@ class ConfidenceSigns:
         lead: How much nearer in meaning the best passage is than those found with it: difference of cosines, times 10.
         shape: Whether the best sentence holds the kind of thing asked for.
         shapeless: Whether it does not, though the question tells the kind.
-        kindless: Whether no sentence of the answer holds an amount of money, a percentage, a day, a year, an hour or a
-            telephone number though one is asked for; these are seen for certain.
+        kindless: Whether no sentence of the answer holds a number, an amount of money, a percentage, a day, a year, an
+            hour, a length of time or a telephone number though one is asked for; these are seen for certain.
     """
 
     cosine: float
@@ -53,7 +53,16 @@ class ConfidenceSigns:
     kindless: float
 
 
-_SEEN_FOR_CERTAIN = {AskedFor.MONEY, AskedFor.PERCENT, AskedFor.DAY, AskedFor.YEAR, AskedFor.CLOCK, AskedFor.PHONE}
+_SEEN_FOR_CERTAIN = {
+    AskedFor.CLOCK,
+    AskedFor.COUNT,
+    AskedFor.DAY,
+    AskedFor.DURATION,
+    AskedFor.MONEY,
+    AskedFor.PERCENT,
+    AskedFor.PHONE,
+    AskedFor.YEAR,
+}
 # Capitals inside the question, not the one that begins it.
 _NAME_OR_NUMBER = re.compile(rf"(?<!^)(?<!\w){CAPITAL}\w*|\d[\w.,/-]*")
 _YEAR = re.compile(r"(?:19|20)\d{2}")

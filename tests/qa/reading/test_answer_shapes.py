@@ -35,3 +35,8 @@ def test_a_number_of_something_else_fits_only_by_half() -> None:
     words = take_apart(question)
     assert shape(question, words, "Huyện có 41 trường đạt chuẩn.") == 1.0
     assert shape(question, words, "Huyện có 24.310 học sinh.") == 0.5
+
+
+def test_words_that_only_look_like_numbers_without_their_marks_are_none() -> None:
+    question = "Dân số của tỉnh là bao nhiêu người?"
+    assert shape(question, take_apart(question), "Trong những năm qua, bà con đã góp nhiều công sức.") == 0.0
