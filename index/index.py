@@ -15,7 +15,7 @@ from index.fusion import FusionWeights
 from index.hits import Hit
 from index.ingest import Ingest, IngestProgress, IngestReport
 from index.passage_encoder import PassageEncoder
-from index.search import HybridSearch, SearchTimings
+from index.search import HybridSearch
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
 from index.stores.embedding_cache import EmbeddingCache
@@ -67,14 +67,14 @@ class Index:
         )
         self._search = HybridSearch(self.catalogue, self.lexical, self._vectors, encoder, weights or FusionWeights())
 
-    def search(self, question: str, limit: int, timings: SearchTimings | None = None) -> list[Hit]:
+    def search(self, question: str, limit: int) -> list[Hit]:
         """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`.
 
         Raises:
             DataFolderError: Another process has re-embedded the index with another model, or it cannot be read.
         """
         self._check_model()
-        return self._search.search(question, limit, timings)
+        return self._search.search(question, limit)
 
     def ingest(
         self,

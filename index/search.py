@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from corpus.folding import has_diacritics
 from corpus.tone_placement import old_style
@@ -17,20 +15,6 @@ from index.stores.vectors import VectorStore
 
 _CANDIDATES = 100
 """How many passages each side brings to the fusion."""
-
-
-@dataclass(slots=True)
-class SearchTimings:
-    """What a search spent its time on, in milliseconds."""
-
-    milliseconds: dict[str, float] = field(default_factory=dict)
-    _since: float = field(default_factory=time.perf_counter)
-
-    def done(self, stage: str) -> None:
-        """Book the time since the last stage on `stage`."""
-        now = time.perf_counter()
-        self.milliseconds[stage] = (now - self._since) * 1000
-        self._since = now
 
 
 class HybridSearch:
@@ -58,27 +42,20 @@ class HybridSearch:
         self._encoder = encoder
         self._weights = weights
 
-    def search(self, question: str, limit: int, timings: SearchTimings | None = None) -> list[Hit]:
+    def search(self, question: str, limit: int) -> list[Hit]:
         """Return at most `limit` passages for a question, best first.
 
         Args:
             question: A question that stands on its own.
             limit: How many passages to return.
-            timings: Filled with the milliseconds of each stage where given.
         """
-        timings = timings or SearchTimings()
         vector = self._encoder.encode_question(old_style(question))
-        timings.done("encode")
         bm25 = dict(self._lexical.search(question, _CANDIDATES))
-        timings.done("lexical")
         cosines = dict(self._vectors.search(vector, _CANDIDATES))
         cosines |= self._vectors.cosines(vector, [found for found in bm25 if found not in cosines])
-        timings.done("dense")
         dense_weight = self._weights.dense if has_diacritics(question) else self._weights.dense_without_diacritics
         ranked = fuse(cosines, bm25, dense_weight, self._weights.lexical)
-        hits = self._hits(ranked, limit, cosines, bm25)
-        timings.done("fuse")
-        return hits
+        return self._hits(ranked, limit, cosines, bm25)
 
     def _hits(
         self, ranked: list[tuple[str, float]], limit: int, cosines: Mapping[str, float], bm25: Mapping[str, float]

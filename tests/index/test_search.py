@@ -7,7 +7,6 @@ import pytest
 from corpus.folding import fold
 from index.fusion import FusionWeights
 from index.index import Index
-from index.search import SearchTimings
 from tests.index.conftest import CLINIC, SHELTER, write_files
 from tests.tiny_encoder import TinyEncoder
 
@@ -91,10 +90,3 @@ def test_a_vector_without_its_passage_is_passed_over(filled: Index, encoder: Tin
     hits = filled.search("trạm y tế", 2)
     assert len(hits) == 2
     assert hits[0].passage.text in CLINIC
-
-
-def test_each_stage_is_timed(filled: Index) -> None:
-    timings = SearchTimings()
-    filled.search("trại nuôi ong", 3, timings)
-    assert list(timings.milliseconds) == ["encode", "lexical", "dense", "fuse"]
-    assert min(timings.milliseconds.values()) >= 0

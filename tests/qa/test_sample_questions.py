@@ -4,8 +4,7 @@ from importlib import resources
 from pathlib import Path
 
 from corpus.folding import fold
-from eval.gold import cites_right_document, holds_answer, read_gold
-from qa.answer import Answer
+from eval.gold import cites_right_document, is_right, read_gold
 from qa.engine import Engine
 
 GOLD = read_gold(Path(__file__).parent.parent / "gold" / "samples_first.jsonl")
@@ -21,7 +20,7 @@ def test_at_least_27_of_30_answers_hold_the_known_answer_and_cite_the_right_docu
     wrong = {
         question.id: answer.answer
         for question in ANSWERABLE
-        if not _right(answer := samples_engine.ask(question.question), question.id)
+        if not is_right(answer := samples_engine.ask(question.question), question)
     }
     assert len(wrong) <= 3, wrong
 
@@ -50,8 +49,3 @@ def test_gold_quotes_are_verbatim_and_hold_their_answers(gold_folder: Path) -> N
                     assert all(answer in question.evidence for answer in question.answers), question.id
                 else:
                     assert not question.answers
-
-
-def _right(answer: Answer, question_id: str) -> bool:
-    gold = next(one for one in ANSWERABLE if one.id == question_id)
-    return not answer.abstained and holds_answer(answer.answer, gold) and cites_right_document(answer, gold)
