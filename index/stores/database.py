@@ -9,8 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from corpus.errors import DataFolderError
-from index.data_folder import is_disk_full
+from index.data_folder import as_data_folder_error, is_disk_full
+
+_LONGEST_WAIT_SECONDS = 30
 
 SCHEMA_VERSION = 1
 """Raised by every change of the tables; a folder with a higher one was written by a newer program."""
@@ -76,7 +80,7 @@ class Database:
         """This thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+            connection = sqlite3.connect(self._path, timeout=_LONGEST_WAIT_SECONDS, isolation_level=None)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = connection
@@ -122,13 +126,33 @@ class Database:
         if version > SCHEMA_VERSION:
             raise DataFolderError("data_newer", path=self._path.parent, found=version, known=SCHEMA_VERSION)
         if version == 0:
-            self.connection.execute("PRAGMA journal_mode = WAL")
-            with self.transaction() as connection:
-                # Another process may have made the tables since.
-                if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                    for statement in _TABLES.split(";\n"):
-                        connection.execute(statement)
-                    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            # Two that switch to WAL at once get "locked" without a wait, whatever the timeout: SQLite's wait is not
+            # asked there. One after the other, by a file of our own.
+            with self._making():
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                self._make_tables()
+
+    def _make_tables(self) -> None:
+        with self.transaction() as connection:
+            # Another process may have made them since.
+            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in _TABLES.split(";\n"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @contextlib.contextmanager
+    def _making(self) -> Iterator[None]:
+        lock = FileLock(self._path.with_name(f"{self._path.name}.lock"), timeout=_LONGEST_WAIT_SECONDS)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise DataFolderError("data_being_written", path=self._path.parent) from error
+        except OSError as error:
+            raise as_data_folder_error(error, self._path.parent) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _explained(self, error: sqlite3.Error) -> DataFolderError:
         folder = self._path.parent

@@ -126,6 +126,29 @@ def test_processes_may_make_the_same_catalogue_at_once(
     assert facts(Database(data.catalogue)) == []
 
 
+def test_many_may_make_the_same_catalogue_at_the_same_moment(tmp_path: Path) -> None:
+    folders = [tmp_path / f"{number}" for number in range(40)]
+    together = threading.Barrier(4)
+    failed: list[DataFolderError] = []
+
+    def make_all() -> None:
+        for folder in folders:
+            folder.mkdir(exist_ok=True)
+            together.wait(60)
+            try:
+                Database(folder / "catalogue.sqlite3").close()
+            except DataFolderError as error:
+                failed.append(error)
+
+    threads = [threading.Thread(target=make_all) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failed == []
+
+
 def test_a_full_disk_is_told_of_and_keeps_what_was_there(mounted: Callable[[str], Path]) -> None:
     place = mounted("size=1m")
     database = Database(place / "catalogue.sqlite3")
