@@ -16,6 +16,9 @@ from index.data_folder import as_data_folder_error, is_disk_full
 
 _LONGEST_WAIT_SECONDS = 30
 
+IN_MEMORY = ":memory:"
+"""The path of a database that is gone with its connection."""
+
 SCHEMA_VERSION = 1
 """Raised by every change of the tables; a folder with a higher one was written by a newer program."""
 
@@ -142,6 +145,9 @@ class Database:
 
     @contextlib.contextmanager
     def _making(self) -> Iterator[None]:
+        if str(self._path) == IN_MEMORY:  # nobody else can open it, and it has no folder to put a lock in
+            yield
+            return
         lock = FileLock(self._path.with_name(f"{self._path.name}.lock"), timeout=_LONGEST_WAIT_SECONDS)
         try:
             lock.acquire()

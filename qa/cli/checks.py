@@ -31,9 +31,9 @@ def check_python(_: Checkup) -> Finding:
 
 def check_sqlite(_: Checkup) -> Finding:
     """Check that SQLite can do full-text search, by making an empty catalogue in memory."""
-    from index.stores.database import Database
+    from index.stores.database import IN_MEMORY, Database
 
-    database = Database(Path(":memory:"))
+    database = Database(Path(IN_MEMORY))
     found = database.select("SELECT sqlite_version()")[0][0]
     database.close()
     return Finding("ok", say("sqlite_found", version=found))

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.errors import DataFolderError
 from index.data_folder import DataFolder
-from index.stores.database import SCHEMA_VERSION, Database
+from index.stores.database import IN_MEMORY, SCHEMA_VERSION, Database
 
 
 def code_of(call: Callable[[], object]) -> str:
@@ -55,6 +55,12 @@ def test_a_failed_commit_leaves_the_connection_usable(database: Database) -> Non
 def test_the_file_is_in_wal_mode_and_knows_its_version(database: Database) -> None:
     assert database.select("PRAGMA journal_mode") == [("wal",)]
     assert database.select("PRAGMA user_version") == [(SCHEMA_VERSION,)]
+
+
+def test_one_in_memory_leaves_nothing_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Database(Path(IN_MEMORY)).close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_newer_version_is_refused(database: Database, tmp_path: Path) -> None:
