@@ -15,6 +15,7 @@ from index.fusion import FusionWeights
 from index.hits import Hit
 from index.ingest import Ingest, IngestProgress, IngestReport
 from index.passage_encoder import PassageEncoder
+from index.restoration import Restoration
 from index.search import HybridSearch
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
@@ -37,6 +38,8 @@ class Index:
         weights: What meaning and words count for in a search.
         max_file_megabytes: The largest file to ingest, in millions of bytes.
         allow_other_model: Open an index that another embedding model built, in order to re-embed it.
+        restore_diacritics: Give questions typed without diacritics theirs back, as the passages spell them.
+        expand_abbreviations: Look for long forms beside a question's abbreviations, and the other way round.
 
     Raises:
         DataFolderError: The folder cannot be used, is of a newer version, or was built with another embedding model.
@@ -50,6 +53,8 @@ class Index:
         max_file_megabytes: float = 10,
         *,
         allow_other_model: bool = False,
+        restore_diacritics: bool = True,
+        expand_abbreviations: bool = True,
     ) -> None:
         folder.create()
         self.folder = folder
@@ -65,7 +70,15 @@ class Index:
         self._sync = VectorSync(
             self.catalogue, VectorQueue(database), EmbeddingCache(database, model), self._vectors, encoder
         )
-        self._search = HybridSearch(self.catalogue, self.lexical, self._vectors, encoder, weights or FusionWeights())
+        self._search = HybridSearch(
+            self.catalogue,
+            self.lexical,
+            self._vectors,
+            encoder,
+            weights or FusionWeights(),
+            Restoration(self.catalogue, self.lexical) if restore_diacritics else None,
+            expand_abbreviations=expand_abbreviations,
+        )
 
     def search(self, question: str, limit: int) -> list[Hit]:
         """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`.
@@ -75,6 +88,10 @@ class Index:
         """
         self._check_model()
         return self._search.search(question, limit)
+
+    def restored(self, question: str) -> str:
+        """Return a question with the diacritics that it was typed without, as far as the passages know them."""
+        return self._search.restored(question)
 
     def ingest(
         self,

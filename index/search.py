@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from corpus.folding import has_diacritics
 from corpus.tone_placement import old_style
+from index.abbreviations import other_forms
 from index.fusion import FusionWeights, fuse
 from index.hits import Hit
 from index.passage_encoder import PassageEncoder
+from index.restoration import Restoration
 from index.stores.catalogue import Catalogue
 from index.stores.lexical import LexicalIndex
 from index.stores.vectors import VectorStore
@@ -26,6 +28,8 @@ class HybridSearch:
         vectors: Their vectors.
         encoder: The model that made the vectors.
         weights: What each side counts for.
+        restoration: What gives a question its diacritics before it is encoded; None leaves it as typed.
+        expand_abbreviations: Whether to look for long forms beside abbreviations, and the other way round.
     """
 
     def __init__(
@@ -35,12 +39,17 @@ class HybridSearch:
         vectors: VectorStore,
         encoder: PassageEncoder,
         weights: FusionWeights,
+        restoration: Restoration | None = None,
+        *,
+        expand_abbreviations: bool = True,
     ) -> None:
         self._catalogue = catalogue
         self._lexical = lexical
         self._vectors = vectors
         self._encoder = encoder
         self._weights = weights
+        self._restoration = restoration
+        self._expand_abbreviations = expand_abbreviations
 
     def search(self, question: str, limit: int) -> list[Hit]:
         """Return at most `limit` passages for a question, best first.
@@ -49,13 +58,25 @@ class HybridSearch:
             question: A question that stands on its own.
             limit: How many passages to return.
         """
-        vector = self._encoder.encode_question(old_style(question))
-        bm25 = dict(self._lexical.search(question, _CANDIDATES))
+        restored = self.restored(question)
+        vector = self._encoder.encode_question(old_style(restored))
+        also = other_forms(question) if self._expand_abbreviations else []
+        bm25 = dict(self._lexical.search(question, _CANDIDATES, also))
         cosines = dict(self._vectors.search(vector, _CANDIDATES))
         cosines |= self._vectors.cosines(vector, [found for found in bm25 if found not in cosines])
-        dense_weight = self._weights.dense if has_diacritics(question) else self._weights.dense_without_diacritics
+        # A restored question is encoded nearly as well as one typed with diacritics, and needs no weight of its own: as
+        # the weight rises from 2 to 5, nDCG@10 rises from .825 to .844 on MLQA dev and stays at .928 on ViQuAD 2 dev.
+        dense_weight = self._weights.dense if has_diacritics(restored) else self._weights.dense_without_diacritics
         ranked = fuse(cosines, bm25, dense_weight, self._weights.lexical)
         return self._hits(ranked, limit, cosines, bm25)
+
+    def restored(self, question: str) -> str:
+        """Return a question as it is encoded: with the diacritics that it was typed without.
+
+        Args:
+            question: The question as it was typed.
+        """
+        return self._restoration.restore(question) if self._restoration else question
 
     def _hits(
         self, ranked: list[tuple[str, float]], limit: int, cosines: Mapping[str, float], bm25: Mapping[str, float]

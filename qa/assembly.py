@@ -9,8 +9,10 @@ from index.embedding.encoder import Encoder
 from index.embedding.resolve import BUNDLED, resolve_model
 from index.fusion import FusionWeights
 from index.index import Index
+from index.passage_encoder import PassageEncoder
 from qa.engine import Engine
 from qa.reading.confidence import calibrated_confidence
+from qa.reading.leading_sentences import LeadingSentences
 from qa.reading.sentence_choice import SentenceChooser
 from qa.retrieval.retriever import PassageRetriever
 from qa.settings import Settings
@@ -31,7 +33,7 @@ def open_encoder(settings: Settings) -> Encoder:
     )
 
 
-def open_index(settings: Settings, encoder: Encoder | None = None, *, allow_other_model: bool = False) -> Index:
+def open_index(settings: Settings, encoder: PassageEncoder | None = None, *, allow_other_model: bool = False) -> Index:
     """Return the index of the settings' data folder.
 
     Args:
@@ -52,7 +54,15 @@ def open_index(settings: Settings, encoder: Encoder | None = None, *, allow_othe
         dense_without_diacritics=settings.dense_weight_without_diacritics,
     )
     encoder = encoder or open_encoder(settings)
-    return Index(folder, encoder, weights, settings.max_file_megabytes, allow_other_model=allow_other_model)
+    return Index(
+        folder,
+        encoder,
+        weights,
+        settings.max_file_megabytes,
+        allow_other_model=allow_other_model,
+        restore_diacritics=settings.restore_diacritics,
+        expand_abbreviations=settings.expand_abbreviations,
+    )
 
 
 def make_engine(settings: Settings, index: Index) -> Engine:
@@ -60,11 +70,13 @@ def make_engine(settings: Settings, index: Index) -> Engine:
     confidence = calibrated_confidence()
     if settings.confidence_threshold is not None:
         confidence = dataclasses.replace(confidence, threshold=settings.confidence_threshold)
+    chooser = SentenceChooser if settings.read_sentences else LeadingSentences
     return Engine(
         index,
         PassageRetriever(index, settings.answer_passages),
-        SentenceChooser(settings.answer_sentences),
+        chooser(settings.answer_sentences),
         confidence,
         settings.lang,
         settings.max_question_characters,
+        use_history=settings.use_history,
     )

@@ -17,6 +17,7 @@ from qa.citations.citing import cite
 from qa.conversation.standalone import standalone_question
 from qa.reading.confidence import ConfidenceModel, ConfidenceSigns, confidence_signs
 from qa.reading.evidence import Evidence
+from qa.reading.leading_sentences import LeadingSentences
 from qa.reading.question_words import take_apart
 from qa.reading.rarity import question_rarity
 from qa.reading.sentence_choice import SentenceChooser
@@ -46,16 +47,19 @@ class Engine:
         confidence: What says how sure an answer is.
         language: Language of what the engine itself says.
         max_question_characters: Longest question that is answered.
+        use_history: Whether a follow-up takes what it lacks from the questions before it.
     """
 
     def __init__(
         self,
         index: Index,
         retriever: BaseRetriever,
-        chooser: SentenceChooser,
+        chooser: SentenceChooser | LeadingSentences,
         confidence: ConfidenceModel,
         language: Language = "vi",
         max_question_characters: int = 2_000,
+        *,
+        use_history: bool = True,
     ) -> None:
         self._index = index
         self._retriever = retriever
@@ -63,6 +67,7 @@ class Engine:
         self._confidence = confidence
         self._language: Language = language
         self._max_question_characters = max_question_characters
+        self._use_history = use_history
 
     def ask(self, question: str, history: Sequence[str] = (), question_id: str | None = None) -> Answer:
         """Answer a question of a conversation.
@@ -78,9 +83,12 @@ class Engine:
         clock = _Clock()
         standalone = self.standalone(question, history)
         clock.done("rewrite")
-        found = self._find(standalone)
+        # What was typed is what is shown; what is read has its diacritics, without which confidence knows little.
+        restored = self._index.restored(standalone)
+        clock.done("restore")
+        found = self._find(restored)
         clock.done("retrieve")
-        reading = self._read(standalone, found)
+        reading = self._read(restored, found)
         clock.done("read")
         confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
         evidence = reading.evidence if confidence >= self._confidence.threshold else []
@@ -101,7 +109,8 @@ class Engine:
 
     def read(self, standalone: str) -> Reading:
         """Return what the documents say to a standalone question, before it is decided whether that is an answer."""
-        return self._read(standalone, self._find(standalone))
+        restored = self._index.restored(standalone)
+        return self._read(restored, self._find(restored))
 
     def standalone(self, question: str, history: Sequence[str] = ()) -> str:
         """Return the question with what it leaves to the conversation filled in.
@@ -113,7 +122,7 @@ class Engine:
             raise UsageError("question_empty")
         if len(question) > self._max_question_characters:
             raise UsageError("question_too_long", length=len(question), limit=self._max_question_characters)
-        return standalone_question(question.strip(), history)
+        return standalone_question(question.strip(), history if self._use_history else ())
 
     def _find(self, question: str) -> list[FoundPassage]:
         nodes = self._retriever.retrieve(question)

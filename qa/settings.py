@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -52,7 +52,19 @@ class Settings(BaseSettings):
         2.0, ge=0, description="The same for a question typed without diacritics, which the model reads badly."
     )
     lexical_weight: float = Field(0.5, ge=0, description="What likeness of words counts for in a search.")
+    restore_diacritics: bool = Field(
+        True, description="Give a question typed without diacritics its diacritics back, as the documents spell them."
+    )
+    expand_abbreviations: bool = Field(
+        True, description="Look for the long forms of a question's abbreviations too, and the other way round."
+    )
+    use_history: bool = Field(
+        True, description="Fill in what a follow-up leaves to the questions before it; off, it is asked as typed."
+    )
     answer_passages: int = Field(8, gt=0, description="How many passages an answer is looked for in.")
+    read_sentences: bool = Field(
+        True, description="Answer with the sentences that fit best; off, with the first ones of the best passage."
+    )
     answer_sentences: int = Field(3, ge=1, le=10, description="The most sentences that an answer quotes.")
     confidence_threshold: float | None = Field(
         None,
@@ -62,3 +74,10 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address that the pages are served on.")
     port: int = Field(7860, ge=0, le=65_535, description="Port that the pages are served on.")
+    llm_base_url: str | None = Field(
+        None,
+        description="Address of a language model server that speaks OpenAI's protocol, as Ollama and llama.cpp do; it "
+        "mostly ends in `/v1`. Unset, no language model is used; set, only `hoidap eval --judge` sends anything there.",
+    )
+    llm_model: str | None = Field(None, description="Name of the language model at that address.")
+    llm_key: SecretStr | None = Field(None, description="Key, where that server asks for one; it is never shown.")

@@ -39,15 +39,21 @@ class LexicalIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def search(self, question: str, limit: int) -> list[tuple[str, float]]:
+    def search(self, question: str, limit: int, also: Sequence[str] = ()) -> list[tuple[str, float]]:
         """Return passage ids with their BM25 scores (higher is better, unbounded), best first.
 
         Any text is a question: nothing in it is read as query syntax.
+
+        Args:
+            question: What is asked, with or without diacritics.
+            limit: How many passages to return.
+            also: Further words to look for, in folded syllables. Several are found only side by side and count as one
+                term, beside the one for each syllable and each pair that the question itself has.
         """
         syllables = folded_syllables(question)[:_MOST_TERMS]
         if not syllables:
             return []
-        terms = dict.fromkeys([*syllables, *bigrams(syllables)])
+        terms = dict.fromkeys([*syllables, *bigrams(syllables), *also])
         query = " OR ".join(f'"{term}"' for term in terms)
         rows = self._database.select(
             "SELECT id, score FROM (SELECT rowid AS number, -bm25(passage_terms, ?, 1.0) AS score FROM passage_terms "

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.folding import fold
+from index.data_folder import DataFolder
 from index.fusion import FusionWeights
 from index.index import Index
 from tests.index.conftest import CLINIC, SHELTER, write_files
@@ -61,7 +62,10 @@ def test_any_text_is_a_question(filled: Index, question: str) -> None:
     assert filled.catalogue.passage_count() == 3
 
 
-def test_meaning_weighs_less_where_the_question_has_no_diacritics(index: Index, folder: Path) -> None:
+def test_meaning_weighs_less_where_the_question_has_no_diacritics(
+    data: DataFolder, encoder: TinyEncoder, folder: Path
+) -> None:
+    index = Index(data, encoder, restore_diacritics=False)
     index.ingest([folder])
     index._search._weights = FusionWeights(dense=5, lexical=0, dense_without_diacritics=2)
     question = "trạm y tế xã đồng bưởi"
@@ -69,6 +73,19 @@ def test_meaning_weighs_less_where_the_question_has_no_diacritics(index: Index, 
         for hit in index.search(asked, 2):
             assert hit.cosine is not None
             assert hit.score == pytest.approx(weight * hit.cosine)
+
+
+def test_a_question_is_encoded_with_its_diacritics_restored_and_weighs_as_if_typed_so(
+    index: Index, folder: Path, encoder: TinyEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.ingest([folder])
+    asked: list[str] = []
+    monkeypatch.setattr(
+        encoder, "encode_question", lambda question: asked.append(question) or encoder._vector(question)
+    )
+    typed, accented = index.search("tram y te xa dong buoi o dau", 2), index.search("trạm y tế xã đồng bưởi ở đâu", 2)
+    assert asked == ["trạm y tế xã đồng bưởi ở đâu"] * 2
+    assert typed == accented
 
 
 def test_tones_in_either_style_are_the_same_question(filled: Index) -> None:

@@ -67,3 +67,25 @@ def test_a_follow_up_is_answered_with_what_the_conversation_gives_it(samples_eng
     assert answer.question == "Còn năm 2024 thì sao?"
     assert answer.standalone_question.startswith("năm 2024 Trung tâm")
     assert "642" in answer.answer
+
+
+def test_a_question_without_diacritics_is_read_like_one_with_them_and_shown_as_it_was_typed(
+    samples_engine: Engine,
+) -> None:
+    answer = samples_engine.ask(fold(QUESTION))
+    assert answer.question == answer.standalone_question == fold(QUESTION)
+    assert answer.answer == samples_engine.ask(QUESTION).answer
+
+
+def test_without_the_history_a_follow_up_is_asked_as_typed(samples_index: Index) -> None:
+    engine = make_engine(Settings(use_history=False), samples_index)
+    history = ["Năm 2023 Trung tâm Trợ giúp pháp lý Lam Châu thực hiện bao nhiêu vụ việc?"]
+    assert engine.ask("Còn năm 2024 thì sao?", history).standalone_question == "Còn năm 2024 thì sao?"
+
+
+def test_unread_the_best_passage_is_quoted_as_it_begins(samples_index: Index) -> None:
+    engine = make_engine(Settings(read_sentences=False, confidence_threshold=0, answer_sentences=2), samples_index)
+    answer = engine.ask(QUESTION)
+    best = samples_index.search(QUESTION, 1)[0].passage
+    assert [(one.start, one.end) for one in answer.citations] == [(one.start, one.end) for one in best.sentences[:2]]
+    assert [statement.citations for statement in answer.statements] == [(1,), (2,)]

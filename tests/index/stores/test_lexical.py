@@ -63,6 +63,13 @@ def test_a_question_without_diacritics_finds_the_same(lexical: LexicalIndex, que
     assert lexical.search(fold(question), 10) == with_diacritics
 
 
+def test_further_words_are_looked_for_side_by_side_and_count_as_one_term(lexical: LexicalIndex) -> None:
+    assert lexical.search("zzz", 10, ["dong buoi"]) == lexical.search("zzz", 10, ["dong buoi", "buoi dong"]) != []
+    assert lexical.search("zzz", 10, ["buoi dong"]) == []
+    alone = dict(lexical.search("đẩy mạnh", 10))
+    assert dict(lexical.search("đẩy mạnh", 10, ["dong buoi"])).items() > alone.items()
+
+
 def test_scores_are_positive_and_the_best_comes_first(lexical: LexicalIndex) -> None:
     scores = [score for _, score in lexical.search("chỉ thị số 05-CT/TW về học tập", 10)]
     assert len(scores) > 1

@@ -1,0 +1,38 @@
+"""Answers with the best passage as it begins, unread: what the choice of sentences is measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.reading.evidence import Evidence
+from qa.reading.question_words import QuestionWords
+from qa.reading.sentence_choice import sentence_score
+from qa.reading.sentence_signs import FoundPassage, candidates
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingSentences:
+    """Takes the first sentences of the passage that was found first; stands in for `SentenceChooser`.
+
+    Attributes:
+        most: The most sentences to take.
+    """
+
+    most: int
+
+    def choose(
+        self, question: str, words: QuestionWords, found: Sequence[FoundPassage], rarity: Mapping[str, float]
+    ) -> list[Evidence]:
+        """Return the first sentences of the best passage, in its order.
+
+        Args:
+            question: The standalone question.
+            words: The same, taken apart.
+            found: The passages that were found, best first.
+            rarity: Weight of each of the question's folded syllables and bigrams.
+        """
+        # All that was found goes into the signs, so that confidence sees what it sees with chosen sentences.
+        seen = candidates(question, words, found, rarity)
+        leading = [one for one in seen if one.passage.id == found[0].passage.id][: self.most]
+        return [Evidence(one, sentence_score(one)) for one in leading]
