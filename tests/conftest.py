@@ -1,4 +1,4 @@
-"""What all tests share: the bundled model, loaded once."""
+"""What all tests share: the bundled model, loaded once, and a browser."""
 
 import os
 import shutil
@@ -7,10 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from index.embedding.encoder import Encoder
 from qa.assembly import open_encoder
 from qa.settings import Settings
+
+_CHROMIUM = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
 
 
 @pytest.fixture(scope="session")
@@ -20,12 +26,6 @@ def encoder() -> Encoder:
     encoder = open_encoder(Settings(model_cache=Path(cache)) if cache else Settings())
     encoder.load()
     return encoder
-
-
-@pytest.fixture(scope="session")
-def gold_folder() -> Path:
-    """Where the questions over the samples lie."""
-    return Path(__file__).parent / "gold"
 
 
 @pytest.fixture
@@ -45,3 +45,20 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     yield mount
     for place in places:
         subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium at a time: playwright cannot be started twice, and while it runs asyncio cannot."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        said = f"no browser was found among {', '.join(names)}: run scripts/install-system browser"
+        if os.environ.get("CI"):
+            pytest.fail(said)
+        pytest.skip(said)
+    expect.set_options(timeout=20_000)  # a busy machine draws a page slowly
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=_CHROMIUM.split())
+        yield started
+        started.close()

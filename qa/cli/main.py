@@ -1,4 +1,6 @@
-"""The program `hoidap`: its commands and the options that stand before them.
+"""The commands of `hoidap` but for those of `eval`, and the options that stand before them.
+
+`eval.cli.main` puts its own beside them and is what the installed program starts: this room must not know it.
 
 Nothing heavy is imported here or at the head of a command's file, so that `hoidap --help` comes at once.
 """

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import datetime
 import html
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import ValidationError
 
 from corpus.messages import Language, message
 from qa.answer import Answer, Citation, Statement
@@ -18,6 +21,7 @@ from qa.web.addresses import quote_address
 
 _NOT_PLAIN = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]")
 _QUESTION = re.compile(r'<div class="hd-question">(.*)</div>', re.DOTALL)
+_ANSWER = re.compile(r'<div class="[a-z-]+" data-answer="([^"]*)">')
 _HIGH, _MEDIUM = 0.75, 0.5
 
 
@@ -58,10 +62,25 @@ def answer_messages(answer: Answer, language: Language) -> Iterator[str]:
     A refusal is whole at once.
     """
     if answer.abstained:
-        yield _refusal(answer, language)
+        yield _carrying(answer, _refusal(answer, language))
         return
-    for count in range(1, len(answer.statements) + 1):
-        yield _answer(answer, answer.statements[:count], language, whole=count == len(answer.statements))
+    for count in range(1, len(answer.statements)):
+        yield _answer(answer, answer.statements[:count], language, whole=False)
+    yield _carrying(answer, _answer(answer, answer.statements, language, whole=True))
+
+
+def answer_of(content: str) -> Answer | None:
+    """Return the answer that a chat message carries, its sources as they are shown; None where it carries none.
+
+    A conversation lives in the browser alone, so what a reader thinks of an answer has to bring the answer along.
+    """
+    match = _ANSWER.match(content.strip())
+    if match is None:
+        return None
+    try:
+        return Answer.model_validate_json(html.unescape(match[1]))
+    except ValidationError:  # what a browser sends need not be what it was given
+        return None
 
 
 def shown_source(source: str) -> str:
@@ -81,6 +100,13 @@ def shown_source(source: str) -> str:
 def shown_date(date: datetime.date | None) -> str:
     """Return a date as Vietnamese readers write it, dd/mm/yyyy, or nothing for None."""
     return f"{date.day:02}/{date.month:02}/{date.year:04}" if date else ""
+
+
+def _carrying(answer: Answer, content: str) -> str:
+    """Return a message with the answer itself in it, which browsers keep and do not show."""
+    citations = [one.model_copy(update={"source": shown_source(one.source)}) for one in answer.citations]
+    carried = answer.model_copy(update={"citations": tuple(citations), "timings_ms": {}}).model_dump(mode="json")
+    return content.replace(">", f' data-answer="{escaped(json.dumps(carried, ensure_ascii=False))}">', 1)
 
 
 def _answer(answer: Answer, statements: Iterable[Statement], language: Language, *, whole: bool) -> str:

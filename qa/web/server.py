@@ -169,6 +169,8 @@ def _head(language: Language) -> str:
         "close": message("control_close", language),
         "attention": message("web_attention", language),
         "error": message("control_error", language),
+        "liked": message("feedback_liked", language),
+        "disliked": message("feedback_disliked", language),
     }
     for name, word in words.items():
         head = head.replace(f"{{{name}}}", word)

@@ -1,13 +1,11 @@
 """A server of the pages over the samples and a hostile document, with a small encoder in place of the model."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from index.embedding.encoder import Encoder
 from index.index import Index
@@ -16,11 +14,6 @@ from qa.settings import Settings
 from qa.web.first_start import samples_folder
 from qa.web.server import make_app
 from tests.web.served import HOSTILE_NAME, HOSTILE_SENTENCE, HOSTILE_TITLE, HashingEncoder, UnhurriedEngine, serving
-
-_CHROMIUM = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture(scope="session")
@@ -54,21 +47,6 @@ def refusing_address(index: Index) -> Iterator[str]:
 def english_address(index: Index) -> Iterator[str]:
     with serving(_app(index, Settings(confidence_threshold=1.0, lang="en"))) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    if path is None:
-        said = f"no browser was found among {', '.join(names)}: run scripts/install-system browser"
-        if os.environ.get("CI"):
-            pytest.fail(said)
-        pytest.skip(said)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=_CHROMIUM.split())
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, cast
 
+import gradio as gr
 import pytest
 
 from corpus.errors import DataFolderError, HoidapError, UsageError
 from qa.answer import Answer
 from qa.engine import Engine
+from qa.feedback import FeedbackFile
 from qa.web.pages import chat
-from qa.web.pages.chat import Conversation, Step, questions_of
-from qa.web.rendering import question_message, searching_message
+from qa.web.pages.chat import Conversation, Step, Thumbs, questions_of
+from qa.web.rendering import answer_messages, notice_message, question_message, searching_message
 
 
 class Echo:
@@ -26,12 +29,12 @@ class Echo:
             raise UsageError("question_too_long", length=len(question), limit=100)
         return question
 
-    def ask(self, question: str, history: Sequence[str]) -> Answer:
+    def ask(self, question: str, history: Sequence[str], question_id: str) -> Answer:
         if self._failure:
             raise self._failure
         self.asked.append((question, list(history)))
         return Answer(
-            id=None,
+            id=question_id,
             question=question,
             standalone_question=question,
             answer="Không rõ.",
@@ -129,3 +132,115 @@ def test_a_stopped_search_says_so() -> None:
     assert "Đã dừng" in stopped[-1]["content"]
     assert box["submit_btn"] == "Gửi"
     assert conversation(Echo()).stop([])[0] == []
+
+
+class Shelf:
+    """A catalogue of one document, whose path no reader has to know."""
+
+    def entries(self, ids: set[str]) -> list[Any]:
+        entry = type("Entry", (), {"id": "d", "source": "/home/an/mat/cam.txt"})
+        return [entry] if "d" in ids else []
+
+
+CITATION = {
+    "number": 1, "document_id": "d", "source": "/home/an/mat/cam.txt", "title": "Cam", "date": None,
+    "start": 0, "end": 11, "quote": "Cam <4> sao", "passage_id": "p", "score": 1.0,
+}  # fmt: skip
+
+
+def rounds(*questions: str, abstained: bool = False) -> list[dict[str, Any]]:
+    """Return a conversation as a browser sends it, each answer with the id of its question's text."""
+    messages = []
+    for question in questions:
+        answer = Answer.model_validate(
+            {
+                "id": f"id of {question}",
+                "question": question,
+                "standalone_question": f"{question} (rõ)",
+                "answer": "Không rõ." if abstained else "Cam <4> sao [1]",
+                "abstained": abstained,
+                "confidence": 0.4,
+                "citations": [] if abstained else [CITATION],
+                "timings_ms": {"total": 1.0},
+                "statements": [] if abstained else [{"text": "Cam <4> sao", "citations": [1]}],
+            }
+        )
+        content = list(answer_messages(answer, "vi"))[-1]
+        messages += [{"role": "user", "content": question_message(question)}, {"role": "assistant", "content": content}]
+    return from_browser(messages)
+
+
+def thumbs(folder: Path) -> Thumbs:
+    return Thumbs(FeedbackFile(folder), cast("Any", Shelf()), "vi")
+
+
+def liked(index: object, liked: bool | str) -> gr.LikeData:  # noqa: FBT001 - gradio's own type
+    return gr.LikeData(None, {"index": index, "value": "", "liked": liked})
+
+
+def test_the_answer_that_got_the_thumb_is_kept_with_all_that_led_to_it(tmp_path: Path) -> None:
+    thumbs(tmp_path).give(rounds("Cam?", "Còn ổi?", "Thế bưởi?"), liked(3, False))
+
+    (kept,), unreadable = FeedbackFile(tmp_path).read()
+    assert (kept.verdict, kept.reason, kept.id) == ("down", "", "id of Còn ổi?")
+    assert (kept.question, kept.history, kept.standalone_question) == ("Còn ổi?", ("Cam?",), "Còn ổi? (rõ)")
+    assert (kept.answer, kept.abstained, kept.confidence) == ("Cam <4> sao [1]", False, 0.4)
+    assert [one.model_dump() for one in kept.citations] == [CITATION]
+    assert unreadable == []
+
+
+def test_a_refusal_can_get_a_thumb_as_well(tmp_path: Path) -> None:
+    thumbs(tmp_path).give(rounds("Cam?", abstained=True), liked(1, "Tài liệu có câu trả lời"))
+
+    ((kept,), _) = FeedbackFile(tmp_path).read()
+    assert (kept.verdict, kept.reason, kept.abstained, kept.citations) == ("down", "Tài liệu có câu trả lời", True, ())
+
+
+def test_the_last_word_on_an_answer_counts(tmp_path: Path) -> None:
+    for value in (False, "Thiếu ý", "Thiếu ý", True):
+        thumbs(tmp_path).give(rounds("Cam?"), liked(1, value))
+    assert [one.verdict for one in FeedbackFile(tmp_path).read()[0]] == ["up"]
+
+    thumbs(tmp_path).give(rounds("Cam?"), liked(1, ""))
+    assert FeedbackFile(tmp_path).read()[0] == []
+
+
+def test_the_browser_is_not_told_where_a_document_lies() -> None:
+    assert "/home/an" not in str(rounds("Cam?")).replace("&#47;", "/")
+
+
+@pytest.mark.parametrize("index", [0, 2, -1, 99, "1", [1, 0], None])
+def test_a_thumb_under_no_answer_is_told_of_and_nothing_is_kept(
+    tmp_path: Path, warnings: list[str], index: object
+) -> None:
+    talk = [*rounds("Cam?")[:1], *from_browser([{"role": "assistant", "content": notice_message("Đã dừng.")}] * 2)]
+
+    thumbs(tmp_path).give(talk, liked(index, True))
+
+    assert "Hãy hỏi lại" in warnings[0]
+    assert not (tmp_path / "feedback.jsonl").exists()
+
+
+@pytest.mark.parametrize("carried", ["", "{}", "[1", '{"id": 5}', "&#123;&#125;"])
+def test_what_a_browser_sends_need_not_carry_an_answer(tmp_path: Path, warnings: list[str], carried: str) -> None:
+    talk = rounds("Cam?")
+    talk[1]["content"] = f'<div class="hd-answer" data-answer="{carried}"></div>'
+
+    thumbs(tmp_path).give(talk, liked(1, True))
+
+    assert len(warnings) == 1
+
+
+def test_a_message_too_long_to_be_an_answer_is_not_kept(tmp_path: Path, warnings: list[str]) -> None:
+    thumbs(tmp_path).give(rounds("a" * 300_000), liked(1, True))
+
+    assert len(warnings) == 1
+    assert not (tmp_path / "feedback.jsonl").exists()
+
+
+def test_a_thumb_that_cannot_be_kept_is_told_of_without_naming_folders(tmp_path: Path, warnings: list[str]) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    thumbs(tmp_path / "file").give(rounds("Cam?"), liked(1, True))
+
+    assert "Chưa lưu được đánh giá" in warnings[0]
+    assert str(tmp_path) not in warnings[0].replace("&#47;", "/")

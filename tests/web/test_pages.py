@@ -1,5 +1,6 @@
 """The pages in a browser."""
 
+import errno
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from index.index import Index
+from qa.feedback import Feedback, FeedbackFile
 from tests.web.served import HOSTILE_NAME, HOSTILE_QUESTION, HOSTILE_TITLE, ask, type_question
 
 pytestmark = pytest.mark.browser
@@ -201,6 +203,83 @@ def test_no_other_host_is_ever_asked(address: str, open_page: OpenPage) -> None:
     assert {url for url in asked if not url.startswith((f"{address}/", "data:", "blob:"))} == set()
 
 
+def kept(index: Index, question: str) -> list[Feedback]:
+    read, unreadable = FeedbackFile(index.folder.path).read()
+    assert unreadable == []
+    return [one for one in read if one.question == question]
+
+
+def eventually(condition: Callable[[], bool], page: Page) -> None:
+    for _ in range(100):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("it never came to that")
+
+
+def test_a_thumb_and_its_reason_are_kept_for_the_answer_of_the_visitor_who_gave_it(
+    address: str, open_page: OpenPage, index: Index
+) -> None:
+    one, other = open_page(address), open_page(address)
+    first, mine, theirs = "Ai là bí thư ở Khe Sến?", "Cam Khe Sến bán được bao nhiêu?", "Chi bộ nào bị kỷ luật?"
+    ask(one, first)
+    ask(one, mine)
+    ask(other, theirs)
+    reasons = one.locator("#hd-chat .message-buttons .extra-feedback-option:visible")
+    assert reasons.count() == 0
+
+    one.get_by_role("button", name="Câu trả lời chưa tốt").last.click()
+    other.get_by_role("button", name="Câu trả lời tốt").click()
+    assert reasons.count() == 5
+    one.get_by_role("button", name="Thiếu ý").last.click()
+
+    eventually(lambda: [feedback.reason for feedback in kept(index, mine)] == ["Thiếu ý"], one)
+    eventually(lambda: len(kept(index, theirs)) == 1, other)
+    (feedback,) = kept(index, mine)
+    assert (feedback.verdict, feedback.history) == ("down", (first,))
+    shown = one.locator("#hd-chat .hd-answer").last.locator(".hd-quote")
+    assert [citation.quote for citation in feedback.citations] == [
+        quote.evaluate("one => one.textContent") for quote in shown.all()
+    ]
+    sources = {entry.id: entry.source for entry in index.catalogue.entries()}
+    assert all(citation.source == sources[citation.document_id] for citation in feedback.citations)
+    assert kept(index, theirs)[0].verdict == "up"
+    assert kept(index, first) == []
+
+
+def test_a_refusal_can_be_rated_after_a_reload_and_a_notice_cannot(
+    refusing_address: str, open_page: OpenPage, index: Index
+) -> None:
+    page = open_page(refusing_address)
+    question = "Đội nào vô địch năm nay?"
+    ask(page, "Máy bơm hỏng ở đâu?")
+    expect(page.locator("#hd-chat .message-buttons:visible")).to_have_count(0)
+    ask(page, question)
+    page.wait_for_function("sessionStorage.getItem('hoidap')?.includes('hd-refusal')")
+    page.reload()
+    page.wait_for_selector("#hd-chat .hd-refusal")
+
+    page.locator("#hd-chat .message-buttons:visible").get_by_role("button", name="Câu trả lời chưa tốt").click()
+    eventually(lambda: [one.abstained for one in kept(index, question)] == [True], page)
+    page.get_by_role("button", name="Đã đánh giá là chưa tốt").click()
+
+    eventually(lambda: kept(index, question) == [], page)
+
+
+def test_a_thumb_that_cannot_be_kept_is_told_of(
+    address: str, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(FeedbackFile, "_append", full)
+    page = open_page(address)
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Câu trả lời tốt").click()
+
+    expect(page.locator(".toast-body").last).to_contain_text("không còn chỗ")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1400, "light")])
 def test_everything_has_its_place_at_every_width(address: str, open_page: OpenPage, width: int, scheme: str) -> None:
     page = open_page(address, viewport={"width": width, "height": 844}, color_scheme=scheme)
@@ -217,6 +296,9 @@ def test_everything_has_its_place_at_every_width(address: str, open_page: OpenPa
 def test_the_page_speaks_vietnamese(address: str, open_page: OpenPage) -> None:
     page = open_page(address)
     ask(page, QUESTION)
+    page.get_by_role("button", name="Câu trả lời chưa tốt").click()
+    page.get_by_role("button", name="Đã đánh giá là chưa tốt").wait_for()
+    page.locator("#hd-chat .extra-feedback > .icon-button").evaluate("one => one.remove()")  # never shown
 
     assert page.evaluate("document.documentElement.lang") == "vi"
     assert page.title() == "Hỏi đáp tài liệu"
@@ -227,6 +309,7 @@ def test_the_page_speaks_vietnamese(address: str, open_page: OpenPage) -> None:
     )
     assert set(names) <= {
         "Nhập câu hỏi…", "Cuộc trò chuyện", "Cuộc trò chuyện mới", "Mở tài liệu tại câu này (thẻ mới)",
+        "Câu trả lời tốt", "Câu trả lời chưa tốt", "Đã đánh giá là chưa tốt",
     }  # fmt: skip
 
 

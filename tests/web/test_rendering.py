@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qa.answer import Answer, Citation, Statement
 from qa.web.rendering import (
     answer_messages,
+    answer_of,
     escaped,
     notice_message,
     question_message,
@@ -136,7 +137,7 @@ def test_nothing_of_a_question_is_markup() -> None:
 def test_a_refusal_has_a_style_of_its_own_and_no_citation() -> None:
     (message,) = answer_messages(answer(answer="Tôi không tìm thấy."), "vi")
 
-    assert message.startswith('<div class="hd-refusal">')
+    assert message.startswith('<div class="hd-refusal" ')
     assert "Tôi không tìm thấy." in text_of(message)
     assert "href" not in message
     assert "tin cậy" not in text_of(message)
@@ -182,3 +183,31 @@ def test_sources_do_not_show_the_folders_of_the_machine(source: str, shown: str)
 def test_dates_are_written_the_vietnamese_way() -> None:
     assert shown_date(datetime.date(2024, 3, 5)) == "05/03/2024"
     assert shown_date(None) == ""
+
+
+@given(TEXTS, TEXTS)
+def test_a_message_carries_its_answer_and_no_path(question: str, quote: str) -> None:
+    given = answer(citation(1, source="/srv/mat/2024/a.txt", quote=quote), id="7", question=question)
+
+    content = whole(given)
+    carried = answer_of(f"\n{content}")
+
+    shown = given.citations[0].model_copy(update={"source": "2024/a.txt"})
+    assert carried
+    assert carried.model_dump() == given.model_copy(update={"citations": (shown,)}).model_dump()
+    assert "mat" not in content.split(">", 1)[0] or "mat" in question + quote
+    assert "\n" not in content
+
+
+@pytest.mark.parametrize(
+    "content", ["", "Chào", question_message("Cam?"), notice_message("Đã dừng."), '<div class="x" data-answer="{">']
+)
+def test_a_message_without_an_answer_carries_none(content: str) -> None:
+    assert answer_of(content) is None
+
+
+def test_only_a_whole_answer_is_carried() -> None:
+    growing, last = answer_messages(answer(citation(1), citation(2)), "vi")
+
+    assert answer_of(growing) is None
+    assert answer_of(last)

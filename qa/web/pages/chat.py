@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -16,10 +17,14 @@ import gradio as gr
 from corpus.errors import HoidapError, UsageError
 from corpus.messages import Language, message
 from index.index import Index
+from index.stores.catalogue import Catalogue
+from qa.answer import Answer
 from qa.engine import Engine
+from qa.feedback import Feedback, FeedbackFile, Verdict, feedback_on
 from qa.web.first_start import example_questions
 from qa.web.rendering import (
     answer_messages,
+    answer_of,
     escaped,
     notice_message,
     question_message,
@@ -33,6 +38,7 @@ Message: TypeAlias = dict[str, Any]
 Step: TypeAlias = tuple[list[Message], dict[str, Any]]
 
 _REMEMBERED_QUESTIONS = 10
+_LONGEST_MESSAGE = 200_000
 _SECONDS_BETWEEN_STATEMENTS = 0.06
 
 # The conversation outlives a reload of its tab, and nothing else. What such a function returns is a list of outputs.
@@ -92,12 +98,78 @@ class Conversation:
     def _answer(self, question: str, history: Sequence[str]) -> list[str]:
         """Return the messages that grow into the answer, or the one that says what went wrong."""
         try:
-            return list(answer_messages(self._engine.ask(question, history), self._language))
+            return list(answer_messages(self._engine.ask(question, history, uuid.uuid4().hex), self._language))
         except HoidapError as error:
             return [notice_message(error.text(self._language))]
         except Exception:  # noqa: BLE001 - logged, and the page goes on
             _log.exception("a question could not be answered")
             return [notice_message(message("web_internal_error", self._language))]
+
+
+class Thumbs:
+    """What happens when a reader gives an answer a thumb; the answer comes out of that reader's own conversation.
+
+    Args:
+        file: Where feedback is kept.
+        catalogue: The documents.
+        language: Language of the page.
+    """
+
+    def __init__(self, file: FeedbackFile, catalogue: Catalogue, language: Language) -> None:
+        self._file = file
+        self._catalogue = catalogue
+        self._language: Language = language
+
+    def give(self, conversation: Sequence[Message], event: gr.LikeData) -> None:
+        """Keep what the reader thinks, or tell them that it could not be kept.
+
+        Args:
+            conversation: The reader's conversation, as their browser sends it.
+            event: Which message, and what they think of it.
+        """
+        try:
+            feedback = self._feedback(conversation, event)
+            if feedback is None:
+                raise HoidapError("feedback_without_answer")
+            self._file.add(feedback)
+        except HoidapError as error:
+            _log.warning("feedback was not kept: %s", error.__cause__ or error)
+            gr.Warning(escaped(error.text(self._language)), title=message("web_attention", self._language))
+
+    def reasons(self) -> list[str]:
+        """Return what can be wrong with an answer, in the words of the page."""
+        return [
+            message("feedback_wrong", self._language),
+            message("feedback_incomplete", self._language),
+            message("feedback_beside_the_point", self._language),
+            message("feedback_bad_quote", self._language),
+            message("feedback_should_know", self._language),
+        ]
+
+    def _feedback(self, conversation: Sequence[Message], event: gr.LikeData) -> Feedback | None:
+        place = event.index
+        if not isinstance(place, int) or not 0 < place < len(conversation):
+            return None
+        content = _text_of(conversation[place])
+        answer = answer_of(content) if len(content) <= _LONGEST_MESSAGE else None
+        if answer is None or not answer.id:
+            return None
+        verdict, reason = _verdict(event, self.reasons())
+        return feedback_on(self._with_sources(answer), verdict, reason, questions_of(conversation[: place - 1]))
+
+    def _with_sources(self, answer: Answer) -> Answer:
+        """Return an answer with its sources as they were ingested, which browsers are not told."""
+        known = {one.id: one.source for one in self._catalogue.entries({one.document_id for one in answer.citations})}
+        sources = [known.get(one.document_id, one.source) for one in answer.citations]
+        cited = [one.model_copy(update={"source": it}) for one, it in zip(answer.citations, sources, strict=True)]
+        return answer.model_copy(update={"citations": tuple(cited)})
+
+
+def _verdict(event: gr.LikeData, reasons: Sequence[str]) -> tuple[Verdict, str]:
+    """Return what gradio's value means: true, false, a reason, or nothing where a thumb was taken back."""
+    if isinstance(event.liked, bool):
+        return ("up" if event.liked else "down"), ""
+    return ("down", event.liked) if event.liked in reasons else ("taken_back", "")
 
 
 def questions_of(conversation: Sequence[Message]) -> list[str]:
@@ -115,6 +187,7 @@ def chat_page(engine: Engine, index: Index, language: Language) -> gr.Blocks:
         language: Language of the page.
     """
     conversation = Conversation(engine, language)
+    thumbs = Thumbs(FeedbackFile(index.folder.path), index.catalogue, language)
     title = message("web_title", language)
     page: gr.Blocks
     with gr.Blocks(title=title, fill_height=True, analytics_enabled=False) as page:
@@ -132,7 +205,7 @@ def chat_page(engine: Engine, index: Index, language: Language) -> gr.Blocks:
             layout="bubble",
             latex_delimiters=[],
             buttons=[],
-            feedback_options=None,
+            feedback_options=["Like", "Dislike", *thumbs.reasons()],
             allow_tags=False,
             group_consecutive_messages=False,
         )
@@ -147,6 +220,8 @@ def chat_page(engine: Engine, index: Index, language: Language) -> gr.Blocks:
             submit_btn=message("web_send", language),
         )
         _wire(page, chat, box, clear, conversation, lambda: _welcome(index, language))
+        # Several at once: a thumb and its reason come faster than the first of them is kept.
+        chat.like(thumbs.give, [chat], None, show_progress="hidden", api_visibility="private", trigger_mode="multiple")
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     return page
 

@@ -68,6 +68,8 @@ def control_names(language: Language) -> gr.I18n:
     wins over gradio's nested one.
     """
     names = {
+        "chatbot.like": message("feedback_like", language),
+        "chatbot.dislike": message("feedback_dislike", language),
         "chatbot.clear": message("web_new_conversation", language),
         "chatbot.submit": message("web_send", language),
         "common.clear": message("control_clear", language),
