@@ -13,7 +13,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,8 +24,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from eval.gold import holds_answer, read_gold
-from eval.public_sets import QuestionSet, read_squad, read_viquad, unanswerable_over
+from eval.gold.gold_file import GoldFile, read_gold
+from eval.gold.question import holds_answer
+from eval.gold.question_set import QuestionSet, open_question_set, unanswerable_over
 from index.embedding.encoder import Encoder
 from qa.assembly import make_engine, open_encoder, open_index
 from qa.reading.confidence import ConfidenceSigns
@@ -41,7 +42,9 @@ _KINDLESS = -2.0
 
 def main(
     public: Annotated[Path, typer.Option(help="Folder with mlqa_dev_vi.json and viquad2_dev.jsonl.")],
-    gold: Annotated[Path, typer.Option(help="Folder with the questions over the samples.")] = Path("tests/gold"),
+    gold: Annotated[Path, typer.Option(help="Tuning questions over the samples.")] = Path(
+        "eval/gold/samples/samples_tune.jsonl"
+    ),
     signs: Annotated[Path | None, typer.Option(help="File to keep the measured signs in, for a closer look.")] = None,
     out: Annotated[Path, typer.Option(help="File to write.")] = Path("qa/reading/confidence.json"),
 ) -> None:
@@ -60,23 +63,24 @@ def main(
 
 
 def _sets(public: Path, gold: Path, scratch: Path) -> Iterator[QuestionSet]:
-    mlqa = read_squad("MLQA dev", public / "mlqa_dev_vi.json", scratch / "mlqa")
-    viquad = read_viquad("ViQuAD 2 dev", public / "viquad2_dev.jsonl", scratch / "viquad")
+    mlqa = replace(open_question_set(public / "mlqa_dev_vi.json", scratch / "mlqa"), name="MLQA dev")
+    viquad = replace(open_question_set(public / "viquad2_dev.jsonl", scratch / "viquad"), name="ViQuAD 2 dev")
     yield from (mlqa, viquad, unanswerable_over(mlqa, viquad), unanswerable_over(viquad, mlqa))
     with resources.as_file(resources.files("corpus").joinpath("samples")) as samples:
-        questions = [question for path in sorted(gold.glob("*_tune.jsonl")) for question in read_gold(path)]
-        yield QuestionSet(_SAMPLES, samples, questions)
+        yield QuestionSet(_SAMPLES, GoldFile(name=_SAMPLES, questions=tuple(read_gold(gold))), samples)
 
 
 def _measure(questions: QuestionSet, scratch: Path, encoder: Encoder) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return the signs of each question's answer, one row each, and whether the answer is right."""
+    if questions.corpus is None:
+        raise ValueError(f"{questions.name} has no documents")
     settings = Settings(data=scratch / f"data-{questions.corpus.name}", confidence_threshold=0)
     index = open_index(settings, encoder)
     index.ingest([questions.corpus])
     engine = make_engine(settings, index)
     names = {entry.id: Path(entry.source).name for entry in index.catalogue.entries()}
     rows, right = [], []
-    for question in questions.gold:
+    for question in questions.gold.questions:
         reading = engine.read(engine.standalone(question.question, question.history))
         if reading.signs is not None:
             rows.append(list(asdict(reading.signs).values()))

@@ -24,18 +24,20 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.tone_placement import old_style
-from eval.gold import read_gold
+from eval.gold.gold_file import read_gold
 from qa.assembly import make_engine, open_index
 from qa.settings import Settings
 
 
 def main(
-    gold: Annotated[Path, typer.Option(help="Folder with the questions to ask.")] = Path("tests/gold"),
+    gold: Annotated[Path, typer.Option(help="File with the questions to ask.")] = Path(
+        "eval/gold/samples/samples_tune.jsonl"
+    ),
     rounds: Annotated[int, typer.Option(help="How often each question is asked.")] = 5,
     json_file: Annotated[Path | None, typer.Option("--json", help="File for the figures.")] = None,
 ) -> None:
     """Time answers over the samples."""
-    questions = [question for path in sorted(gold.glob("*.jsonl")) for question in read_gold(path)]
+    questions = read_gold(gold)
     encode: list[float] = []
     ask: list[float] = []
     stages: dict[str, list[float]] = {}

@@ -38,7 +38,7 @@ def main() -> None:
             seconds, megabytes = _start(environment)
             table.add_row(name, f"{seconds:.1f}", f"{megabytes:.0f}")
         began = time.perf_counter()
-        command = [sys.executable, "-m", "qa.cli.main", "ask", "Ai là Bí thư Tỉnh ủy Hậu Giang?", "--json"]
+        command = [sys.executable, "-m", "eval.cli.main", "ask", "Ai là Bí thư Tỉnh ủy Hậu Giang?", "--json"]
         subprocess.run(command, env=environment, check=True, capture_output=True, cwd=_APP.parent)
         table.add_row("hoidap ask, a process of its own", f"{time.perf_counter() - began:.1f}", "")
     Console().print(table)

@@ -14,9 +14,9 @@ import pytest
 from typer.testing import CliRunner
 
 import qa.assembly
+from eval.cli.main import app
 from index.embedding.encoder import Encoder
 from index.embedding.resolve import BUNDLED
-from qa.cli.main import app
 
 REPORT = """BÁO CÁO
 Tổng kết công tác khuyến nông xã Đồng Bưởi năm 2023
@@ -96,7 +96,7 @@ def hoidap() -> Run:
 
 def process(*arguments: object, env: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
     """Start the program as a process of its own."""
-    command = [sys.executable, "-m", "qa.cli.main", *map(str, arguments)]
+    command = [sys.executable, "-m", "eval.cli.main", *map(str, arguments)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
 
 

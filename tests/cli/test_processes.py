@@ -109,7 +109,7 @@ def test_ctrl_c_in_a_batch_keeps_the_lines_written(
 
 
 def test_a_reader_that_leaves_early_is_no_disaster(library: Path) -> None:
-    command = f"{sys.executable} -m qa.cli.main --data {library} documents list --json | true"
+    command = f"{sys.executable} -m eval.cli.main --data {library} documents list --json | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
 
     assert b"Traceback" not in done.stderr

@@ -42,7 +42,7 @@ def test_the_help_names_every_command_and_the_example_line_of_a_batch(hoidap: Ru
 def test_help_imports_nothing_heavy_and_makes_no_data_folder(data: Path) -> None:
     code = f"""
 import sys
-from qa.cli.main import main
+from eval.cli.main import main
 sys.argv = ["hoidap", "--help"]
 try:
     main()

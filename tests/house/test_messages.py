@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = tomllib.loads((ROOT / "corpus" / "messages.toml").read_text(encoding="utf-8"))
 SOURCES = sorted(
     [*(path for name in ("corpus", "index", "qa", "eval") for path in (ROOT / name).rglob("*.py")), ROOT / "app.py"]
 )
+TEMPLATES = sorted((ROOT / "eval").rglob("template/*.html"))
 
 
 class Use(NamedTuple):
@@ -97,6 +99,16 @@ def uses_in(source: str, place: str, callables: set[str]) -> list[Use]:
     return uses
 
 
+def uses_in_template(source: str, place: str) -> list[Use]:
+    """Return every call of `say` in a Jinja template."""
+    uses = []
+    for call in Environment().parse(source).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "say" and isinstance(call.args[0], nodes.Const):
+            given = frozenset(keyword.key for keyword in call.kwargs)
+            uses.append(Use(f"{place}:{call.lineno}", call.args[0].value, given, open_ended=False))
+    return uses
+
+
 def strings_in(source: str) -> set[str]:
     return {
         node.value
@@ -121,7 +133,9 @@ def errors() -> set[str]:
 def uses(errors: set[str]) -> list[Use]:
     found = []
     for path in SOURCES:
-        found += uses_in(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)), {*errors, "message"})
+        found += uses_in(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)), {*errors, "message", "fault"})
+    for path in TEMPLATES:
+        found += uses_in_template(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))
     return found
 
 
@@ -145,8 +159,9 @@ def test_every_call_gives_the_values_that_its_message_names(uses: list[Use]) -> 
     assert [fault for fault in lacking if fault[2]] == []
 
 
-def test_every_message_is_used() -> None:
+def test_every_message_is_used(uses: list[Use]) -> None:
     used: set[str] = set().union(*(strings_in(path.read_text(encoding="utf-8")) for path in SOURCES))
+    used |= {use.code for use in uses}
 
     assert sorted(set(CATALOGUE) - used) == []
 
@@ -198,6 +213,17 @@ raise UsageError(code)
         ("here.py:3", "three", [], True),
         ("here.py:3", "two", [], True),
         ("here.py:4", "four", ["size"], False),
+    ]
+
+
+def test_calls_in_a_template_are_found() -> None:
+    source = (
+        '{% if x %}{{ say("one", path=x) }}{% endif %}\n<p title="{{ say("two") }}">{{ say(code) }}{{ other("3") }}'
+    )
+
+    assert [(use.place, use.code, sorted(use.given)) for use in uses_in_template(source, "here.html")] == [
+        ("here.html:1", "one", ["path"]),
+        ("here.html:2", "two", []),
     ]
 
 

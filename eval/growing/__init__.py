@@ -1,0 +1,1 @@
+"""How a gold set grows: from readers' thumbs-down, and on a page of its own."""

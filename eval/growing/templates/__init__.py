@@ -1,0 +1,15 @@
+"""The style and the script of the annotation page, as files beside this one."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+
+def template_text(name: str) -> str:
+    """Return the content of one file of this folder.
+
+    Example:
+        >>> "an-document" in template_text("annotate.css")
+        True
+    """
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")

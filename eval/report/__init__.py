@@ -1,0 +1,1 @@
+"""What an evaluation found, as numbers, as a page and as text."""

@@ -1,0 +1,1 @@
+"""Asks the program every gold question and keeps what came of each."""
