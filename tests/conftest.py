@@ -6,12 +6,17 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from index.embedding.encoder import Encoder
 from qa.assembly import open_encoder
 from qa.settings import Settings
+
+# A busy machine may take long over one example; that says nothing of the code.
+hypothesis.settings.register_profile("hoidap", deadline=None)
+hypothesis.settings.load_profile("hoidap")
 
 _CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
