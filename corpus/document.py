@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -34,6 +35,7 @@ class Document:
         date: The date that the document bears, if it bears one.
         text: The cleaned text in NFC; every offset of the program points into it.
         content_hash: SHA-256 of the file's bytes, in hexadecimal.
+        kind: What kind of document it is, one of `corpus.document_kind.KINDS`; empty where nobody has looked.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Document:
     date: datetime.date | None
     text: str
     content_hash: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,25 @@ class Passage:
 
     @property
     def embedding_text(self) -> str:
-        """The text to embed: the title, as context, above the passage."""
+        """The whole passage with its title, as context, above it."""
         return f"{self.title}\n{self.text}"
+
+    @property
+    def sentence_texts(self) -> list[str]:
+        """The texts to embed, one for each sentence: the title, as context, above it.
+
+        A title that was only cut off the text's first words (it ends in `…`) says nothing about the other sentences.
+        """
+        start = self.span.start
+        texts = [self.text[sentence.start - start : sentence.end - start] for sentence in self.sentences]
+        if self.title.endswith("…"):
+            return texts
+        return [text if text == self.title else f"{self.title}\n{text}" for text in texts]
+
+    @property
+    def text_hash(self) -> bytes:
+        """SHA-256 of what is embedded, by which embeddings are known again wherever the same passage stands."""
+        return hashlib.sha256("\0".join(self.sentence_texts).encode("utf-8", "surrogatepass")).digest()
 
 
 def document_id(location: str) -> str:
@@ -79,7 +99,18 @@ def document_id(location: str) -> str:
     return hashlib.sha256(location.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def passage_id(document: str, span: Span, embedding_text: str) -> str:
-    """Return the id of a passage: equal only for the same text at the same place of the same document."""
-    digest = hashlib.sha256(f"{span.start}:{span.end}:{embedding_text}".encode("utf-8", "surrogatepass"))
+def passage_id(document: str, sentences: Sequence[Span], embedding_text: str) -> str:
+    """Return the id of a passage: equal only for the same sentences at the same place of the same document."""
+    places = ",".join(f"{sentence.start}:{sentence.end}" for sentence in sentences)
+    digest = hashlib.sha256(f"{places}:{embedding_text}".encode("utf-8", "surrogatepass"))
     return f"{document}-{digest.hexdigest()[:16]}"
+
+
+def document_of(passage: str) -> str:
+    """Return the id of the document that a passage was cut from, as the passage's id tells it.
+
+    Example:
+        >>> document_of("c0ffee-0123456789abcdef")
+        'c0ffee'
+    """
+    return passage.rpartition("-")[0]

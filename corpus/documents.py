@@ -13,6 +13,7 @@ from corpus.cleaning import clean
 from corpus.dates import find_date
 from corpus.discovery import SourceFile
 from corpus.document import Document, document_id
+from corpus.document_kind import document_kind
 from corpus.errors import UnreadableFileError
 from corpus.readers.markdown import read_markdown
 from corpus.readers.plain_text import read_plain_text
@@ -27,7 +28,8 @@ READERS: dict[str, Callable[[bytes], RawText]] = {
 """The reader for each file name ending."""
 
 READING_VERSION = 1
-"""Raised by every change of reading, cleaning or cutting, so that an ingest reads unchanged files anew."""
+"""Raised by every change of reading, cleaning or cutting, so that an ingest reads unchanged files anew; and by every
+change of what is told from a text: its title, its date, its kind, the abbreviations that it defines."""
 
 _MEGABYTE = 1_000_000
 
@@ -83,12 +85,14 @@ def make_document(file: SourceFile, data: bytes) -> Document:
     text = clean(raw.text)
     if not text:
         raise UnreadableFileError("file_empty")
+    title = choose_title(clean(raw.title or ""), text, file.path.stem)
     return Document(
         id=document_id(str(file.path)),
         source=file.source,
         location=str(file.path),
-        title=choose_title(clean(raw.title or ""), text, file.path.stem),
+        title=title,
         date=(find_date(raw.date) if raw.date else None) or find_date(text),
         text=text,
         content_hash=content_hash(data),
+        kind=document_kind(title, text),
     )

@@ -48,7 +48,7 @@ def _passage(document: Document, sentences: list[Span]) -> Passage:
     span = Span(sentences[0].start, sentences[-1].end)
     text = span.of(document.text)
     return Passage(
-        id=passage_id(document.id, span, f"{document.title}\n{text}"),
+        id=passage_id(document.id, sentences, f"{document.title}\n{text}"),
         document_id=document.id,
         title=document.title,
         span=span,

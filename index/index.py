@@ -11,12 +11,14 @@ from pathlib import Path
 from corpus.errors import DataFolderError, HoidapError
 from index.data_folder import DataFolder
 from index.embedding.identity import EmbeddingIdentity
-from index.fusion import FusionWeights
+from index.filters import SearchFilter
 from index.hits import Hit
 from index.ingest import Ingest, IngestProgress, IngestReport
 from index.passage_encoder import PassageEncoder
-from index.restoration import Restoration
-from index.search import HybridSearch
+from index.ranking.cross_encoder import CrossEncoder
+from index.ranking.fusion import FusionWeights
+from index.search import HybridSearch, Stores
+from index.stages import Stages
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
 from index.stores.embedding_cache import EmbeddingCache
@@ -24,6 +26,7 @@ from index.stores.lexical import LexicalIndex
 from index.stores.vector_queue import VectorQueue
 from index.stores.vectors import VectorStore
 from index.vector_sync import OnEmbedded, VectorSync
+from index.wording.question_reader import QuestionReader, Wording
 
 _MODEL = "embedding_model"
 """The fact of the catalogue that says which model the index was built with."""
@@ -37,9 +40,9 @@ class Index:
         encoder: The embedding model. Nothing is loaded before something must be encoded.
         weights: What meaning and words count for in a search.
         max_file_megabytes: The largest file to ingest, in millions of bytes.
+        stages: Which of the optional stages a search goes through.
+        reranker: What orders the best hits at last; None leaves them.
         allow_other_model: Open an index that another embedding model built, in order to re-embed it.
-        restore_diacritics: Give questions typed without diacritics theirs back, as the passages spell them.
-        expand_abbreviations: Look for long forms beside a question's abbreviations, and the other way round.
 
     Raises:
         DataFolderError: The folder cannot be used, is of a newer version, or was built with another embedding model.
@@ -52,9 +55,9 @@ class Index:
         weights: FusionWeights | None = None,
         max_file_megabytes: float = 10,
         *,
+        stages: Stages | None = None,
+        reranker: CrossEncoder | None = None,
         allow_other_model: bool = False,
-        restore_diacritics: bool = True,
-        expand_abbreviations: bool = True,
     ) -> None:
         folder.create()
         self.folder = folder
@@ -67,31 +70,58 @@ class Index:
             self._check_model()
         model = encoder.identity.fingerprint()
         self._vectors = VectorStore(folder.vectors, model)
-        self._sync = VectorSync(
-            self.catalogue, VectorQueue(database), EmbeddingCache(database, model), self._vectors, encoder
-        )
+        embeddings = EmbeddingCache(database, model, encoder.identity.dimension)
+        self._sync = VectorSync(self.catalogue, VectorQueue(database), embeddings, self._vectors, encoder)
+        stages = stages or Stages()
         self._search = HybridSearch(
-            self.catalogue,
-            self.lexical,
-            self._vectors,
+            Stores(self.catalogue, self.lexical, self._vectors, embeddings),
             encoder,
+            QuestionReader(self.catalogue, self.lexical, stages),
             weights or FusionWeights(),
-            Restoration(self.catalogue, self.lexical) if restore_diacritics else None,
-            expand_abbreviations=expand_abbreviations,
+            stages,
+            reranker,
         )
+        self._reranker = reranker
 
-    def search(self, question: str, limit: int) -> list[Hit]:
-        """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`.
+    def load(self) -> None:
+        """Load the models that a search needs, so that the first question does not wait for them."""
+        self.encoder.load()
+        if self._reranker:
+            self._reranker.load()
+
+    def read(self, question: str, filter: SearchFilter | None = None) -> Wording:  # noqa: A002 - as in `search`
+        """Return a question as it was meant, slips corrected and diacritics restored: see `QuestionReader.read`.
+
+        Args:
+            question: A question that stands on its own.
+            filter: What the documents have to meet whose passages are looked at.
 
         Raises:
+            HoidapError: The filter names a document that is not there.
+        """
+        return self._search.read(question, self.catalogue.allowed(filter))
+
+    def search(
+        self,
+        question: str | Wording,
+        limit: int,
+        filter: SearchFilter | None = None,  # noqa: A002 - what it is called throughout
+    ) -> list[Hit]:
+        """Return at most `limit` passages for a standalone question, best first: see `HybridSearch.search`.
+
+        Args:
+            question: The question as it was typed, or as `read` returned it, which saves reading it again.
+            limit: How many passages to return.
+            filter: What the documents of these passages have to meet; the one that the question was read with.
+
+        Raises:
+            HoidapError: The filter names a document that is not there.
             DataFolderError: Another process has re-embedded the index with another model, or it cannot be read.
         """
         self._check_model()
-        return self._search.search(question, limit)
-
-    def restored(self, question: str) -> str:
-        """Return a question with the diacritics that it was typed without, as far as the passages know them."""
-        return self._search.restored(question)
+        allowed = self.catalogue.allowed(filter)
+        wording = self._search.read(question, allowed) if isinstance(question, str) else question
+        return self._search.search(wording, limit, allowed)
 
     def ingest(
         self,

@@ -1,97 +1,160 @@
-"""From a question to the passages that may answer it: by meaning, by words, and both fused."""
+"""From a question to the passages that may answer it: by meaning and by words, fused, read again, references first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from corpus.folding import has_diacritics
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Passage
+from corpus.folding import fold, has_diacritics
 from corpus.tone_placement import old_style
-from index.abbreviations import other_forms
-from index.fusion import FusionWeights, fuse
 from index.hits import Hit
 from index.passage_encoder import PassageEncoder
-from index.restoration import Restoration
+from index.ranking.cross_encoder import CrossEncoder
+from index.ranking.fusion import FusionWeights, fuse, fuse_reread
+from index.ranking.nearest import nearest
+from index.ranking.references_first import asked_references, references_first
+from index.ranking.word_likeness import terms_of, word_likeness
+from index.stages import Stages
+from index.stores.allowed import Allowed
 from index.stores.catalogue import Catalogue
+from index.stores.embedding_cache import EmbeddingCache
 from index.stores.lexical import LexicalIndex
 from index.stores.vectors import VectorStore
+from index.wording.question_reader import QuestionReader, Wording
 
-_CANDIDATES = 100
-"""How many passages each side brings to the fusion."""
+_NEAREST = 150
+"""How many passages are looked at for being near in meaning."""
+_FOREIGN_WORDS = 0.2
+"""What words count for in a question of another language: only names, numbers and loanwords can be shared at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What a search looks in.
+
+    Attributes:
+        catalogue: The passages.
+        lexical: Their words.
+        vectors: One vector for each, to find those that may be near to a question.
+        embeddings: The vectors of their sentences, to tell how near they are.
+    """
+
+    catalogue: Catalogue
+    lexical: LexicalIndex
+    vectors: VectorStore
+    embeddings: EmbeddingCache
 
 
 class HybridSearch:
-    """Finds passages by cosine and BM25 and fuses the two by score.
+    """Finds passages by cosine and words and fuses the two by score.
 
     Args:
-        catalogue: The passages.
-        lexical: Their words.
-        vectors: Their vectors.
+        stores: What to look in.
         encoder: The model that made the vectors.
+        reader: What reads a question.
         weights: What each side counts for.
-        restoration: What gives a question its diacritics before it is encoded; None leaves it as typed.
-        expand_abbreviations: Whether to look for long forms beside abbreviations, and the other way round.
+        stages: Which of the optional stages are gone through.
+        reranker: What orders the best hits at last; None leaves them.
     """
 
     def __init__(
         self,
-        catalogue: Catalogue,
-        lexical: LexicalIndex,
-        vectors: VectorStore,
+        stores: Stores,
         encoder: PassageEncoder,
+        reader: QuestionReader,
         weights: FusionWeights,
-        restoration: Restoration | None = None,
-        *,
-        expand_abbreviations: bool = True,
+        stages: Stages,
+        reranker: CrossEncoder | None = None,
     ) -> None:
-        self._catalogue = catalogue
-        self._lexical = lexical
-        self._vectors = vectors
+        self._stores = stores
         self._encoder = encoder
+        self._reader = reader
         self._weights = weights
-        self._restoration = restoration
-        self._expand_abbreviations = expand_abbreviations
+        self._stages = stages
+        self._reranker = reranker
 
-    def search(self, question: str, limit: int) -> list[Hit]:
+    def read(self, question: str, allowed: Allowed | None = None) -> Wording:
+        """Return a question as it was meant: see `QuestionReader.read`."""
+        return self._reader.read(question, allowed)
+
+    def search(self, wording: Wording, limit: int, allowed: Allowed | None = None) -> list[Hit]:
         """Return at most `limit` passages for a question, best first.
 
         Args:
-            question: A question that stands on its own.
+            wording: The question, as `read` returned it.
             limit: How many passages to return.
+            allowed: The passages that may be returned, the same as for `read`; all where it is None.
         """
-        restored = self.restored(question)
-        vector = self._encoder.encode_question(old_style(restored))
-        also = other_forms(question) if self._expand_abbreviations else []
-        bm25 = dict(self._lexical.search(question, _CANDIDATES, also))
-        cosines = dict(self._vectors.search(vector, _CANDIDATES))
-        cosines |= self._vectors.cosines(vector, [found for found in bm25 if found not in cosines])
-        # A restored question is encoded nearly as well as one typed with diacritics, and needs no weight of its own: as
-        # the weight rises from 2 to 5, nDCG@10 rises from .825 to .844 on MLQA dev and stays at .928 on ViQuAD 2 dev.
-        dense_weight = self._weights.dense if has_diacritics(restored) else self._weights.dense_without_diacritics
-        ranked = fuse(cosines, bm25, dense_weight, self._weights.lexical)
-        return self._hits(ranked, limit, cosines, bm25)
+        vector = self._encoder.encode_question(old_style(wording.spelled))
+        near = nearest(
+            lambda count: self._stores.vectors.search(vector, count),
+            lambda names: self._cosines(vector, names),
+            _NEAREST,
+            allowed,
+        )
+        cosines = self._cosines(vector, list(dict.fromkeys([*wording.bm25, *(name for name, _ in near)])))
+        ranked = self._fused(wording, cosines)
+        hits = self._hits(ranked, wording, cosines, limit)
+        if self._reranker:
+            hits = self._reranker.rerank(wording.spelled, hits)
+        return (_references_first(wording.typed, hits) if self._stages.references_first else hits)[:limit]
 
-    def restored(self, question: str) -> str:
-        """Return a question as it is encoded: with the diacritics that it was typed without.
-
-        Args:
-            question: The question as it was typed.
-        """
-        return self._restoration.restore(question) if self._restoration else question
+    def _cosines(self, vector: NDArray[np.float32], passage_ids: Sequence[str]) -> dict[str, float]:
+        """Return how near in meaning the nearest sentence of each passage is; one without vectors is left out."""
+        vectors = self._stores.embeddings.of(passage_ids)
+        if not vectors:
+            return {}
+        nearness = np.concatenate(list(vectors.values())) @ vector
+        starts = np.cumsum([0, *(len(one) for one in vectors.values())])[:-1]
+        return dict(zip(vectors, np.maximum.reduceat(nearness, starts).tolist(), strict=True))
 
     def _hits(
-        self, ranked: list[tuple[str, float]], limit: int, cosines: Mapping[str, float], bm25: Mapping[str, float]
+        self, ranked: Sequence[tuple[str, float]], wording: Wording, cosines: Mapping[str, float], limit: int
     ) -> list[Hit]:
-        # A vector may outlive its passage until the vectors have followed: look on until there are enough.
-        hits: list[Hit] = []
-        step = max(2 * limit, 1)
-        for start in range(0, len(ranked), step):
-            part = ranked[start : start + step]
-            passages = self._catalogue.passages([passage_id for passage_id, _ in part])
-            hits += [
-                Hit(passages[found], score, cosines.get(found), bm25.get(found, 0.0))
-                for found, score in part
-                if found in passages
-            ]
-            if len(hits) >= limit:
-                break
-        return hits[:limit]
+        """Return the candidates as hits: as many as may still become one of the first `limit`."""
+        passages_of_reranker = self._reranker.passages if self._reranker else 0
+        all_of_them = self._stages.references_first and asked_references(wording.typed)
+        first = ranked if all_of_them else ranked[: max(limit, passages_of_reranker)]
+        passages = self._passages([name for name, _ in first], wording)
+        return [
+            Hit(passages[name], score, cosines.get(name), wording.bm25.get(name, 0.0))
+            for name, score in first
+            if name in passages
+        ]
+
+    def _passages(self, names: Sequence[str], wording: Wording) -> dict[str, Passage]:
+        missing = [name for name in names if name not in wording.passages]
+        return {**wording.passages, **self._stores.catalogue.passages(missing)}
+
+    def _fused(self, wording: Wording, cosines: Mapping[str, float]) -> list[tuple[str, float]]:
+        dense, lexical = self._weights.dense, self._weights.lexical
+        if not wording.is_vietnamese:
+            lexical *= _FOREIGN_WORDS
+        elif not has_diacritics(wording.spelled):
+            # A restored question is encoded nearly as well as one typed with diacritics; this one could not be.
+            dense = self._weights.dense_without_diacritics
+        ranked = fuse(cosines, wording.bm25, dense, lexical)
+        best = [name for name, _ in ranked[: self._stages.reread_passages]]
+        passages = self._passages(best, wording)
+        likeness = self._likeness(wording, [passages[name] for name in best if name in passages])
+        return fuse_reread(ranked, cosines, likeness, dense, lexical)
+
+    def _likeness(self, wording: Wording, passages: Sequence[Passage]) -> dict[str, float]:
+        words, pairs = terms_of(wording.spelled)
+        rarity = self._stores.lexical.rarity([fold(term) for term in (*words, *pairs)])
+        found = word_likeness(wording.spelled, passages, rarity)
+        return {passage.id: likeness for passage, likeness in zip(passages, found, strict=True)}
+
+
+def _references_first(question: str, hits: Sequence[Hit]) -> list[Hit]:
+    by_id = {hit.passage.id: hit for hit in hits}
+    order = references_first(
+        question, [(hit.passage.id, hit.score) for hit in hits], lambda name: by_id[name].passage.embedding_text
+    )
+    # The scores stay at their ranks, since readers go by how far a passage is behind the best.
+    return [dataclasses.replace(by_id[name], score=hit.score) for (name, _), hit in zip(order, hits, strict=True)]

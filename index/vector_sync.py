@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.document import Passage
 from corpus.errors import DataFolderError
 from corpus.tone_placement import old_style
 from index.passage_encoder import PassageEncoder
 from index.stores.catalogue import Catalogue
-from index.stores.embedding_cache import EmbeddingCache
+from index.stores.embedding_cache import EmbeddingCache, SentenceVectors
 from index.stores.vector_queue import VectorQueue
 from index.stores.vectors import VectorStore
 
@@ -120,16 +121,25 @@ class VectorSync:
 
     def _add(self, passage_ids: Sequence[str]) -> None:
         passages = self._catalogue.passages(passage_ids)
-        texts = {name: old_style(passage.embedding_text) for name, passage in passages.items()}
-        if texts:
-            vectors = self._embed(list(texts.values()))
-            self._vectors.upsert(list(texts), np.stack([vectors[text] for text in texts.values()]))
+        if passages:
+            vectors = self._embed(list(passages.values()))
+            means = [_mean(vectors[passage.text_hash]) for passage in passages.values()]
+            self._vectors.upsert(list(passages), np.stack(means))
 
-    def _embed(self, texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        vectors = self._cache.get(texts)
-        missing = [text for text in dict.fromkeys(texts) if text not in vectors]
+    def _embed(self, passages: Sequence[Passage]) -> dict[bytes, SentenceVectors]:
+        vectors = self._cache.get(passages)
+        missing = {passage.text_hash: passage for passage in passages if passage.text_hash not in vectors}
         if missing:
-            encoded = self._encoder.encode_passages(missing)
-            self._cache.put(missing, encoded)
-            vectors.update(zip(missing, encoded, strict=True))
+            texts = {key: [old_style(text) for text in passage.sentence_texts] for key, passage in missing.items()}
+            once = list(dict.fromkeys(text for several in texts.values() for text in several))
+            encoded = dict(zip(once, self._encoder.encode_passages(once), strict=True))
+            new = {key: np.stack([encoded[text] for text in several]) for key, several in texts.items()}
+            self._cache.put(new)
+            vectors.update(new)
         return vectors
+
+
+def _mean(vectors: SentenceVectors) -> NDArray[np.float32]:
+    """Return the direction between the vectors of a passage's sentences: (dimension,), of unit length."""
+    mean: NDArray[np.float32] = vectors.mean(axis=0)
+    return mean / max(float(np.linalg.norm(mean)), 1e-9)

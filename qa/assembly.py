@@ -7,9 +7,11 @@ import dataclasses
 from index.data_folder import DataFolder
 from index.embedding.encoder import Encoder
 from index.embedding.resolve import BUNDLED, resolve_model
-from index.fusion import FusionWeights
 from index.index import Index
 from index.passage_encoder import PassageEncoder
+from index.ranking.cross_encoder import CrossEncoder, resolve_reranker
+from index.ranking.fusion import FusionWeights
+from index.stages import Stages
 from qa.engine import Engine
 from qa.reading.confidence import calibrated_confidence
 from qa.reading.leading_sentences import LeadingSentences
@@ -30,6 +32,22 @@ def open_encoder(settings: Settings) -> Encoder:
         device=settings.embedding_device,
         question_prefix=settings.question_prefix,
         passage_prefix=settings.passage_prefix,
+    )
+
+
+def open_reranker(settings: Settings) -> CrossEncoder | None:
+    """Return the cross-encoder that the settings name, or None where they name none; nothing heavy is loaded yet.
+
+    Raises:
+        HoidapError: There is no such model, or it cannot be had.
+    """
+    if not settings.reranker_model:
+        return None
+    return CrossEncoder(
+        resolve_reranker(settings.reranker_model),
+        passages=settings.reranker_passages,
+        precision=settings.embedding_precision,
+        device=settings.embedding_device,
     )
 
 
@@ -59,9 +77,15 @@ def open_index(settings: Settings, encoder: PassageEncoder | None = None, *, all
         encoder,
         weights,
         settings.max_file_megabytes,
+        stages=Stages(
+            expand_abbreviations=settings.expand_abbreviations,
+            correct_slips=settings.correct_slips,
+            restore_diacritics=settings.restore_diacritics,
+            reread_passages=settings.reread_passages,
+            references_first=settings.references_first,
+        ),
+        reranker=open_reranker(settings),
         allow_other_model=allow_other_model,
-        restore_diacritics=settings.restore_diacritics,
-        expand_abbreviations=settings.expand_abbreviations,
     )
 
 

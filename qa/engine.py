@@ -10,8 +10,10 @@ from llama_index.core.base.base_retriever import BaseRetriever
 
 from corpus.errors import UsageError
 from corpus.messages import Language, message
+from index.filters import SearchFilter
 from index.index import Index
 from index.stores.catalogue import DocumentEntry
+from index.wording.question_reader import Wording
 from qa.answer import Answer
 from qa.citations.citing import cite
 from qa.conversation.standalone import standalone_question
@@ -22,6 +24,7 @@ from qa.reading.question_words import take_apart
 from qa.reading.rarity import question_rarity
 from qa.reading.sentence_choice import SentenceChooser
 from qa.reading.sentence_signs import FoundPassage
+from qa.retrieval.retriever import ReadQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +72,35 @@ class Engine:
         self._max_question_characters = max_question_characters
         self._use_history = use_history
 
-    def ask(self, question: str, history: Sequence[str] = (), question_id: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        question_id: str | None = None,
+        *,
+        filter: SearchFilter | None = None,  # noqa: A002 - what it is called throughout
+    ) -> Answer:
         """Answer a question of a conversation.
 
         Args:
             question: What is asked.
             history: The questions before it, oldest first.
             question_id: Passed through to the answer.
+            filter: What the documents have to meet that the answer is taken from; None for all documents.
 
         Raises:
             UsageError: The question is empty or too long.
+            HoidapError: The filter names a document that is not there.
         """
         clock = _Clock()
         standalone = self.standalone(question, history)
         clock.done("rewrite")
         # What was typed is what is shown; what is read has its diacritics, without which confidence knows little.
-        restored = self._index.restored(standalone)
-        clock.done("restore")
-        found = self._find(restored)
+        wording = self._index.read(standalone, filter)
+        clock.done("wording")
+        found = self._find(wording, filter)
         clock.done("retrieve")
-        reading = self._read(restored, found)
+        reading = self._read(wording.spelled, found)
         clock.done("read")
         confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
         evidence = reading.evidence if confidence >= self._confidence.threshold else []
@@ -109,8 +121,8 @@ class Engine:
 
     def read(self, standalone: str) -> Reading:
         """Return what the documents say to a standalone question, before it is decided whether that is an answer."""
-        restored = self._index.restored(standalone)
-        return self._read(restored, self._find(restored))
+        wording = self._index.read(standalone)
+        return self._read(wording.spelled, self._find(wording))
 
     def standalone(self, question: str, history: Sequence[str] = ()) -> str:
         """Return the question with what it leaves to the conversation filled in.
@@ -124,8 +136,11 @@ class Engine:
             raise UsageError("question_too_long", length=len(question), limit=self._max_question_characters)
         return standalone_question(question.strip(), history if self._use_history else ())
 
-    def _find(self, question: str) -> list[FoundPassage]:
-        nodes = self._retriever.retrieve(question)
+    def _find(self, wording: Wording, limits: SearchFilter | None = None) -> list[FoundPassage]:
+        nodes = self._retriever.retrieve(ReadQuery(wording.spelled, wording=wording, filter=limits))
+        allowed = self._index.catalogue.allowed(limits)
+        if allowed is not None:  # another retriever may know nothing of filters
+            nodes = [node for node in nodes if allowed.holds(node.node_id)]
         passages = self._index.catalogue.passages([node.node_id for node in nodes])
         return [
             FoundPassage(passages[node.node_id], node.score or 0.0, node.metadata.get("cosine"))

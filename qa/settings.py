@@ -49,15 +49,31 @@ class Settings(BaseSettings):
     max_question_characters: int = Field(2_000, gt=0, description="Longest question that is answered, in characters.")
     dense_weight: float = Field(5.0, ge=0, description="What likeness of meaning counts for in a search.")
     dense_weight_without_diacritics: float = Field(
-        2.0, ge=0, description="The same for a question typed without diacritics, which the model reads badly."
+        2.0, ge=0, description="The same for a question whose diacritics cannot be restored; the model reads it badly."
     )
-    lexical_weight: float = Field(0.5, ge=0, description="What likeness of words counts for in a search.")
+    lexical_weight: float = Field(1.0, ge=0, description="What likeness of words counts for in a search.")
     restore_diacritics: bool = Field(
         True, description="Give a question typed without diacritics its diacritics back, as the documents spell them."
+    )
+    correct_slips: bool = Field(
+        True,
+        description="Correct what was mistyped in a question: a wrong letter or tone, keystrokes left as they are.",
     )
     expand_abbreviations: bool = Field(
         True, description="Look for the long forms of a question's abbreviations too, and the other way round."
     )
+    reread_passages: int = Field(
+        50, ge=0, description="How many of the best passages are compared with the question word by word; 0, none."
+    )
+    references_first: bool = Field(
+        True, description="Put passages that hold what a question names exactly (`01-KL/TW`, `Điều 5`) before others."
+    )
+    reranker_model: str | None = Field(
+        None,
+        description="Folder or hub name of a sentence-transformers CrossEncoder that orders the best passages anew, "
+        "such as `BAAI/bge-reranker-v2-m3`; unset, none. It runs where and as the embedding model does.",
+    )
+    reranker_passages: int = Field(30, gt=0, description="How many of the best passages the reranker reads.")
     use_history: bool = Field(
         True, description="Fill in what a follow-up leaves to the questions before it; off, it is asked as typed."
     )

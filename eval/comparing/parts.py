@@ -26,8 +26,11 @@ class Part:
 PARTS: tuple[Part, ...] = (
     Part("lexical", "part_lexical", {"lexical_weight": 0.0}),
     Part("dense", "part_dense", {"dense_weight": 0.0, "dense_weight_without_diacritics": 0.0}),
+    Part("slips", "part_slips", {"correct_slips": False}),
     Part("restoration", "part_restoration", {"restore_diacritics": False}),
     Part("abbreviations", "part_abbreviations", {"expand_abbreviations": False}),
+    Part("rereading", "part_rereading", {"reread_passages": 0}),
+    Part("references", "part_references", {"references_first": False}),
     Part("reader", "part_reader", {"read_sentences": False}),
     Part("history", "part_history", {"use_history": False}),
     Part("abstention", "part_abstention", {"confidence_threshold": 0.0}),

@@ -29,7 +29,7 @@ _KINDS = {
 }
 _STAGES = {
     "rewrite": "stage_rewrite",
-    "restore": "stage_restore",
+    "wording": "stage_wording",
     "retrieve": "stage_retrieve",
     "read": "stage_read",
     "cite": "stage_cite",

@@ -35,7 +35,7 @@ class Asker:
     def ask_all(self, questions: Sequence[GoldQuestion]) -> Iterator[Outcome]:
         """Yield what came of each question, in their order."""
         if questions:
-            self._index.encoder.load()  # loading is no part of the first answer's time
+            self._index.load()  # loading is no part of the first answer's time
         for gold in questions:
             yield self.ask(gold)
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from corpus.document import Document, Passage, Span
+from index.filters import SearchFilter
+from index.stores.allowed import Allowed, AllowedPassages
 from index.stores.database import Database
 from index.stores.lexical import add_terms, remove_terms
+from index.stores.schema import as_passage, put_abbreviations
 
 _PASSAGE_COLUMNS = "passages.id, document_id, title, start, end, passages.text, sentences"
 _ENTRIES = (
-    "SELECT documents.id, source, location, title, date, content_hash, reading_version, count(passages.id) "
+    "SELECT documents.id, source, location, title, date, content_hash, reading_version, count(passages.id), kind "
     "FROM documents LEFT JOIN passages ON document_id = documents.id {where} GROUP BY documents.id ORDER BY source"
 )
 _MOST_VALUES = 500  # values in one statement, well under SQLite's limit
@@ -28,6 +33,7 @@ class DocumentEntry:
     Attributes:
         passages: How many passages the document has.
         reading_version: The version of the reading rules that made it.
+        kind: What kind of document it is, one of `corpus.document_kind.KINDS`.
     """
 
     id: str
@@ -38,6 +44,7 @@ class DocumentEntry:
     content_hash: str
     reading_version: int
     passages: int
+    kind: str = ""
 
 
 class Catalogue:
@@ -49,6 +56,7 @@ class Catalogue:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._allowed = AllowedPassages(database)
 
     def put(self, document: Document, passages: Sequence[Passage], reading_version: int) -> None:
         """Keep a document and its passages in place of its earlier version, in one transaction.
@@ -57,15 +65,11 @@ class Catalogue:
         the same transaction.
         """
         with self._database.transaction() as connection:
-            rows = connection.execute("SELECT id, sentences FROM passages WHERE document_id = ?", [document.id])
-            before = dict(rows.fetchall())
-            after = {passage.id: _as_json(passage.sentences) for passage in passages}
+            rows = connection.execute("SELECT id FROM passages WHERE document_id = ?", [document.id])
+            before = {row[0] for row in rows}
             _put_document(connection, document, reading_version)
-            _remove_passages(connection, before.keys() - after.keys())
+            _remove_passages(connection, before - {passage.id for passage in passages})
             _add_passages(connection, [passage for passage in passages if passage.id not in before])
-            # New rules of splitting may find other sentences in the same passage.
-            split_anew = [(after[name], name) for name in before.keys() & after.keys() if after[name] != before[name]]
-            connection.executemany("UPDATE passages SET sentences = ? WHERE id = ?", split_anew)
 
     def remove(self, document_id: str) -> bool:
         """Remove a document and all that came of it, and tell whether it was there."""
@@ -89,10 +93,48 @@ class Catalogue:
             for row in self._select(_ENTRIES.format(where=f"WHERE documents.id IN ({_marks(part)})"), part)
         ]
 
+    def allowed(self, search_filter: SearchFilter | None) -> Allowed | None:
+        """Return the documents and passages that pass a filter; None where it limits nothing.
+
+        Raises:
+            HoidapError: The filter names a document that is not there.
+        """
+        if search_filter is None or search_filter.limits_nothing:
+            return None
+        return self._allowed.by(search_filter)
+
+    def named(self, name: str) -> list[str]:
+        """Return the ids of the documents with an id or a name, in the order of their sources.
+
+        Args:
+            name: An id, the path as it was ingested or as it is on disk, or the file's name with or without its ending;
+                in NFC or NFD. Several documents may bear the same name.
+        """
+        wanted = unicodedata.normalize("NFC", name)
+        rows = self._select("SELECT id, source, location FROM documents ORDER BY source")
+        return [row[0] for row in rows if wanted in _names(*row)]
+
+    def long_forms(self, shorts: Sequence[str]) -> dict[str, list[str]]:
+        """Return what documents define abbreviations to stand for, what most of them say first.
+
+        Args:
+            shorts: Abbreviations in folded syllables joined by blanks; one that nobody defines is left out.
+        """
+        return self._other_forms("short", "long_form", shorts)
+
+    def shorts(self, long_forms: Sequence[str]) -> dict[str, list[str]]:
+        """Return the abbreviations that documents define for long forms, what most of them say first.
+
+        Args:
+            long_forms: Long forms in folded syllables joined by blanks; one that nobody shortens is left out.
+        """
+        return self._other_forms("long_form", "short", long_forms)
+
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, or None."""
         rows = self._select(
-            "SELECT id, source, location, title, date, text, content_hash FROM documents WHERE id = ?", [document_id]
+            "SELECT id, source, location, title, date, text, content_hash, kind FROM documents WHERE id = ?",
+            [document_id],
         )
         return _as_document(rows[0]) if rows else None
 
@@ -124,9 +166,20 @@ class Catalogue:
     def _select(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
         return self._database.select(statement, values)
 
+    def _other_forms(self, known: str, wanted: str, values: Sequence[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for part in _parts(list(dict.fromkeys(values))):
+            for value, other in self._select(
+                f"SELECT {known}, {wanted} FROM abbreviations WHERE {known} IN ({_marks(part)}) "
+                f"GROUP BY {known}, {wanted} ORDER BY count(*) DESC, {wanted}",
+                part,
+            ):
+                found.setdefault(value, []).append(other)
+        return found
+
     def _passages_where(self, column: str, values: Sequence[str]) -> list[Passage]:
         return [
-            _as_passage(row)
+            as_passage(row)
             for part in _parts(values)
             for row in self._select(
                 f"SELECT {_PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.id = document_id "
@@ -136,12 +189,18 @@ class Catalogue:
         ]
 
 
+def _names(document_id: str, source: str, location: str) -> tuple[str, ...]:
+    source, location = unicodedata.normalize("NFC", source), unicodedata.normalize("NFC", location)
+    file = PurePath(location)
+    return document_id, source, location, file.name, file.stem
+
+
 def _put_document(connection: sqlite3.Connection, document: Document, reading_version: int) -> None:
     connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "source = excluded.source, location = excluded.location, title = excluded.title, date = excluded.date, "
         "text = excluded.text, content_hash = excluded.content_hash, reading_version = excluded.reading_version, "
-        "ingested_at = excluded.ingested_at",
+        "ingested_at = excluded.ingested_at, kind = excluded.kind",
         [
             document.id,
             document.source,
@@ -152,16 +211,27 @@ def _put_document(connection: sqlite3.Connection, document: Document, reading_ve
             document.content_hash,
             reading_version,
             datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            document.kind,
         ],
     )
+    put_abbreviations(connection, document.id, document.text)
 
 
 def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -> None:
     for passage in passages:
         sentences = _as_json(passage.sentences)
         number = connection.execute(
-            "INSERT INTO passages (id, document_id, start, end, text, sentences) VALUES (?, ?, ?, ?, ?, ?)",
-            [passage.id, passage.document_id, passage.span.start, passage.span.end, passage.text, sentences],
+            "INSERT INTO passages (id, document_id, start, end, text, sentences, text_hash) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                passage.id,
+                passage.document_id,
+                passage.span.start,
+                passage.span.end,
+                passage.text,
+                sentences,
+                passage.text_hash,
+            ],
         ).lastrowid
         add_terms(connection, number, passage.title, passage.text)
         connection.execute("INSERT OR REPLACE INTO vector_queue VALUES (?, 'add')", [passage.id])
@@ -176,19 +246,13 @@ def _remove_passages(connection: sqlite3.Connection, passage_ids: Iterable[str])
 
 
 def _as_document(row: Sequence[Any]) -> Document:
-    document_id, source, location, title, date, text, content_hash = row
-    return Document(document_id, source, location, title, _as_date(date), text, content_hash)
+    document_id, source, location, title, date, text, content_hash, kind = row
+    return Document(document_id, source, location, title, _as_date(date), text, content_hash, kind)
 
 
 def _as_entry(row: Sequence[Any]) -> DocumentEntry:
-    document_id, source, location, title, date, content_hash, reading_version, passages = row
-    return DocumentEntry(document_id, source, location, title, _as_date(date), content_hash, reading_version, passages)
-
-
-def _as_passage(row: Sequence[Any]) -> Passage:
-    passage_id, document_id, title, start, end, text, sentences = row
-    spans = tuple(Span(first, last) for first, last in json.loads(sentences))
-    return Passage(passage_id, document_id, title, Span(start, end), text, spans)
+    document_id, source, location, title, date, *rest = row
+    return DocumentEntry(document_id, source, location, title, _as_date(date), *rest)
 
 
 def _as_json(spans: Iterable[Span]) -> str:

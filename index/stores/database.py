@@ -1,4 +1,4 @@
-"""The SQLite file behind the catalogue: its tables, its version, and its connections, one a thread."""
+"""The SQLite file behind the catalogue: its version and its connections, one a thread."""
 
 from __future__ import annotations
 
@@ -13,60 +13,20 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import DataFolderError
 from index.data_folder import as_data_folder_error, is_disk_full
+from index.stores.schema import SCHEMA_VERSION as SCHEMA_VERSION  # known to others from here
+from index.stores.schema import bring_up_to_date, version_of
 
 _LONGEST_WAIT_SECONDS = 30
 
 IN_MEMORY = ":memory:"
 """The path of a database that is gone with its connection."""
 
-SCHEMA_VERSION = 1
-"""Raised by every change of the tables; a folder with a higher one was written by a newer program."""
-
-_TABLES = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    id TEXT PRIMARY KEY,
-    source TEXT NOT NULL,
-    location TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    date TEXT,
-    text TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    reading_version INTEGER NOT NULL,
-    ingested_at TEXT NOT NULL
-);
-CREATE TABLE passages (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    start INTEGER NOT NULL,
-    end INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    sentences TEXT NOT NULL
-);
-CREATE INDEX passages_of_document ON passages (document_id, start);
--- Folded syllables and bigrams; `number` of a passage is its rowid here.
-CREATE VIRTUAL TABLE passage_terms USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
-CREATE VIRTUAL TABLE term_counts USING fts5vocab (passage_terms, row);
--- What the vectors still have to take over from the catalogue.
-CREATE TABLE vector_queue (
-    passage_id TEXT PRIMARY KEY,
-    action TEXT NOT NULL CHECK (action IN ('add', 'remove'))
-) WITHOUT ROWID;
-CREATE TABLE embeddings (
-    model TEXT NOT NULL,
-    text_hash BLOB NOT NULL,
-    vector BLOB NOT NULL,
-    PRIMARY KEY (model, text_hash)
-) WITHOUT ROWID;
-"""
-
 
 class Database:
     """A SQLite file in WAL mode: any number of readers beside one writer, and an ingest that is whole or not at all.
 
     Args:
-        path: The file; made with its tables where it is missing.
+        path: The file; made with its tables where it is missing, brought up to date where an older version made it.
 
     Raises:
         DataFolderError: The file cannot be opened, is no catalogue, or is one of a newer version.
@@ -109,6 +69,15 @@ class Database:
         with self.errors_for_people():
             return self.connection.execute(statement, values).fetchall()
 
+    def state(self) -> tuple[int, int]:
+        """Return what is another one as soon as this thread could read something else than before.
+
+        It tells of writes by others (https://www.sqlite.org/pragma.html#pragma_data_version) and by this connection.
+        """
+        with self.errors_for_people():
+            seen = self.connection.execute("PRAGMA data_version").fetchone()[0]
+            return int(seen), self.connection.total_changes
+
     @contextlib.contextmanager
     def errors_for_people(self) -> Iterator[None]:
         """Turn SQLite's errors about the file into errors that say what to do."""
@@ -125,23 +94,23 @@ class Database:
             self._local.connection = None
 
     def _prepare(self) -> None:
-        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        version = self._known_version()
+        if version == SCHEMA_VERSION:
+            return
+        # Two that switch to WAL at once get "locked" without a wait, whatever the timeout: SQLite's wait is not asked
+        # there. One after the other, by a file of our own.
+        with self._making():
+            if version == 0:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+            with self.transaction() as connection:
+                bring_up_to_date(connection)  # asks for the version again: another process may have been here since
+        self._known_version()
+
+    def _known_version(self) -> int:
+        version = version_of(self.connection)
         if version > SCHEMA_VERSION:
             raise DataFolderError("data_newer", path=self._path.parent, found=version, known=SCHEMA_VERSION)
-        if version == 0:
-            # Two that switch to WAL at once get "locked" without a wait, whatever the timeout: SQLite's wait is not
-            # asked there. One after the other, by a file of our own.
-            with self._making():
-                self.connection.execute("PRAGMA journal_mode = WAL")
-                self._make_tables()
-
-    def _make_tables(self) -> None:
-        with self.transaction() as connection:
-            # Another process may have made them since.
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in _TABLES.split(";\n"):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        return version
 
     @contextlib.contextmanager
     def _making(self) -> Iterator[None]:

@@ -1,4 +1,7 @@
-"""The vectors of the passages, in Chroma."""
+"""One vector a passage, in Chroma, to find those that may be near to a question.
+
+How near they are tells the nearest of their sentences, whose vectors the embedding cache holds.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from index.stores.chroma_folder import ChromaFolder
 if TYPE_CHECKING:
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
+_KIND = "means"  # of the vectors of a passage's sentences; `passages` were vectors of whole passages
 _BATCH = 2_000  # Chroma takes at most 5,461 rows at once
 # Wide enough that the hundred nearest of some ten thousand are found nearly without loss. What was written since the
 # graph was last saved is inserted anew at each opening, about 2 ms a vector: save it more often than by default.
@@ -37,7 +41,7 @@ class VectorStore:
 
     def __init__(self, path: Path, model: str) -> None:
         self._folder = ChromaFolder.at(path)
-        self._name = f"passages-{model[:16]}"
+        self._name = f"{_KIND}-{model[:16]}"
 
     def upsert(self, passage_ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Keep vectors, shape (n, dimension) and of unit length, under these ids, in place of any before."""
@@ -60,16 +64,6 @@ class VectorStore:
         with self._folder.reading():
             found = self._collection().query(query_embeddings=[vector], n_results=limit, include=["distances"])
         return [(name, 1.0 - distance) for name, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
-
-    def cosines(self, vector: NDArray[np.float32], passage_ids: Sequence[str]) -> dict[str, float]:
-        """Return the cosines of some passages to `vector`; one without a vector is left out."""
-        if not passage_ids:
-            return {}
-        with self._folder.reading():
-            found = self._collection().get(ids=list(passage_ids), include=["embeddings"])
-        rows = np.asarray(found["embeddings"], dtype=np.float32).reshape(len(found["ids"]), len(vector))
-        lengths = np.maximum(np.linalg.norm(rows, axis=1), 1e-9)
-        return dict(zip(found["ids"], (rows @ vector / lengths).tolist(), strict=True))
 
     def ids(self) -> set[str]:
         """Return the ids of all vectors."""

@@ -95,6 +95,15 @@ def check_model(checkup: Checkup) -> Finding:
     return Finding("ok", detail) if sane else Finding("fail", detail, say("advice_model_wrong"))
 
 
+def check_reranker(checkup: Checkup) -> Finding:
+    """Check that the cross-encoder of the settings, if they name one, is there, loads and scores."""
+    if checkup.reranker is None:
+        return Finding("ok", say("no_reranker"))
+    _ = checkup.encoder  # found first: once a model is loaded, the hub's client is offline and fetches no other
+    checkup.reranker.scores(_TIMED_QUESTION, [_TIMED_QUESTION])
+    return Finding("ok", say("reranker_found", name=checkup.reranker.name, precision=checkup.reranker.precision))
+
+
 def check_speed(checkup: Checkup) -> Finding:
     """Check how long a question takes to encode."""
     checkup.encoder.encode_question(_TIMED_QUESTION)
@@ -154,6 +163,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("check_data_folder", check_data_folder),
     ("check_disk", check_disk),
     ("check_memory", check_memory),
+    ("check_reranker", check_reranker),
     ("check_model", check_model),
     ("check_speed", check_speed),
     ("check_threads", check_threads),

@@ -15,6 +15,7 @@ from qa.settings import Settings
 if TYPE_CHECKING:
     from index.embedding.encoder import Encoder
     from index.index import Index
+    from index.ranking.cross_encoder import CrossEncoder
 
 Status: TypeAlias = Literal["ok", "warn", "fail"]
 
@@ -74,6 +75,17 @@ class Checkup:
         from qa.assembly import open_encoder
 
         return open_encoder(self.settings)
+
+    @cached_property
+    def reranker(self) -> CrossEncoder | None:
+        """The cross-encoder; None where the settings name none.
+
+        Raises:
+            HoidapError: There is none of that name, or it cannot be fetched.
+        """
+        from qa.assembly import open_reranker
+
+        return open_reranker(self.settings)
 
     @cached_property
     def index(self) -> Index | None:

@@ -22,8 +22,9 @@ def list_documents(context: typer.Context, *, as_json: AsJson = False) -> None:
     """List the documents in the order of their sources."""
     entries = session_of(context).open_index(allow_other_model=True).catalogue.entries()
     if as_json:
-        keys = ("id", "source", "title", "date", "passages")
-        write_json([dict(zip(keys, (e.id, e.source, e.title, _iso(e.date), e.passages), strict=True)) for e in entries])
+        keys = ("id", "source", "title", "date", "kind", "passages")
+        rows = [(e.id, e.source, e.title, _iso(e.date), e.kind, e.passages) for e in entries]
+        write_json([dict(zip(keys, row, strict=True)) for row in rows])
         return
     if not entries:
         tell(say("no_documents"))
@@ -31,11 +32,13 @@ def list_documents(context: typer.Context, *, as_json: AsJson = False) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(say("column_id"), no_wrap=True)
     table.add_column(say("column_date"), no_wrap=True)
+    table.add_column(say("column_kind"), no_wrap=True)
     table.add_column(say("column_passages"), justify="right")
     table.add_column(say("column_title"), overflow="fold", ratio=1)
     table.add_column(say("column_source"), overflow="fold", ratio=1)
     for entry in entries:
-        table.add_row(entry.id, shown_date(entry.date), str(entry.passages), Text(entry.title), Text(entry.source))
+        known = (entry.id, shown_date(entry.date), entry.kind, str(entry.passages))
+        table.add_row(*known, Text(entry.title), Text(entry.source))
     results().print(table)
 
 
@@ -50,9 +53,10 @@ def show_document(context: typer.Context, *, document_id: DocumentId, as_json: A
         raise HoidapError("document_not_found", id=document_id)
     if as_json:
         known = {"id": document.id, "source": document.source, "title": document.title}
-        write_json({**known, "date": _iso(document.date), "text": document.text})
+        write_json({**known, "date": _iso(document.date), "kind": document.kind, "text": document.text})
         return
-    tell(say("document_head", title=document.title, date=shown_date(document.date), source=document.source))
+    date = shown_date(document.date)
+    tell(say("document_head", title=document.title, date=date, source=document.source, kind=document.kind))
     typer.echo(document.text)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import resources
 
-from corpus.folding import fold, folded_syllables, has_diacritics, syllables
+from corpus.folding import fold, folded_syllables, syllables
 from corpus.letters import CAPITAL
 from corpus.tone_placement import old_style
 from qa.reading.asked_for import AskedFor
@@ -24,9 +24,7 @@ class ConfidenceSigns:
     """What tells a right answer from a wrong one.
 
     Attributes:
-        cosine: How near in meaning the best passage is: its cosine above 0.75, times 10; 0 without diacritics.
-        bare_cosine: The same for a question without diacritics, where cosines mean something else; else 0.
-        bare: 1 where the question has no diacritics.
+        cosine: How near in meaning the best passage is: its cosine above 0.75, times 10.
         context: Share of the question's words, by rarity, found in the best sentence's passage or its title.
         names_missing: Of the names and numbers in the question, the share found neither there nor in the title.
         year_missing: Whether the question names a year that neither the passage nor the title does, and that is not
@@ -41,8 +39,6 @@ class ConfidenceSigns:
     """
 
     cosine: float
-    bare_cosine: float
-    bare: float
     context: float
     names_missing: float
     year_missing: float
@@ -94,19 +90,15 @@ def confidence_signs(
     around = title | set(folded_syllables(best.passage.text))
     names = names_and_numbers(question)
     predicate = {word: rarity.get(fold(word), 0.0) for word in words.typed if fold(word) not in names | title}
-    bare = not has_diacritics(question)
     cosines = [one.cosine for one in found if one.cosine is not None] or [_UNRELATED_COSINE]
-    cosine = 10 * (max(cosines) - _UNRELATED_COSINE)
     signs = best.candidate.signs
     return ConfidenceSigns(
-        cosine=0.0 if bare else cosine,
-        bare_cosine=cosine if bare else 0.0,
-        bare=float(bare),
+        cosine=10 * (max(cosines) - _UNRELATED_COSINE),
         context=signs.context,
         names_missing=_share_missing(dict.fromkeys(names, 1.0), around),
         year_missing=float(any(_YEAR.fullmatch(word) and word not in around | own_year for word in words.content)),
         predicate_missing=_share_missing(predicate, _as_typed_or_folded(best.passage.text)),
-        lead=0.0 if bare else 10 * (max(cosines) - sum(cosines) / len(cosines)),
+        lead=10 * (max(cosines) - sum(cosines) / len(cosines)),
         shape=signs.shape,
         shapeless=float(words.asked_for is not AskedFor.ANYTHING and not signs.shape),
         kindless=float(words.asked_for in _SEEN_FOR_CERTAIN and not any(one.candidate.signs.shape for one in evidence)),

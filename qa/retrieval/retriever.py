@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
+from index.filters import SearchFilter
 from index.hits import Hit
 from index.index import Index
+from index.wording.question_reader import Wording
+
+
+@dataclass
+class ReadQuery(QueryBundle):
+    """A question with what is known of it beside its words.
+
+    Attributes:
+        wording: The question as the index has read it, which need not read it again then.
+        filter: What the passages' documents have to meet; None for all passages.
+    """
+
+    wording: Wording | None = None
+    filter: SearchFilter | None = None
 
 
 class PassageRetriever(BaseRetriever):
@@ -18,7 +35,8 @@ class PassageRetriever(BaseRetriever):
 
     Example:
         ``PassageRetriever(index, limit=8).retrieve("Ai chủ trì hội nghị?")`` returns nodes, best first; each node's id
-        is the passage's id, by which the engine finds it in the catalogue.
+        is the passage's id, by which the engine finds it in the catalogue. ``retrieve(ReadQuery(question,
+        filter=SearchFilter(kinds=frozenset({"kế hoạch"}))))`` looks in plans only.
     """
 
     def __init__(self, index: Index, limit: int) -> None:
@@ -27,7 +45,9 @@ class PassageRetriever(BaseRetriever):
         super().__init__()
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        return [as_node(hit) for hit in self._index.search(query_bundle.query_str, self._limit)]
+        read = query_bundle if isinstance(query_bundle, ReadQuery) else ReadQuery(query_bundle.query_str)
+        hits = self._index.search(read.wording or read.query_str, self._limit, read.filter)
+        return [as_node(hit) for hit in hits]
 
 
 def as_node(hit: Hit) -> NodeWithScore:

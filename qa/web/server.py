@@ -44,7 +44,7 @@ def build(settings: Settings, index: Index | None = None) -> FastAPI:
     """
     index = index or open_index(settings)
     index.bring_up_to_date()
-    index.encoder.load()
+    index.load()
     return make_app(settings, index, make_engine(settings, index))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.stores.schema import SCHEMA_VERSION
 from qa.cli.checks import CHECKS
 from tests.cli.conftest import Run
 
@@ -22,7 +23,8 @@ def test_all_is_well(hoidap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (outcome.code, outcome.stderr) == (0, "")
     assert len(statuses(outcome.stdout)) == len(CHECKS)
     assert "fail" not in statuses(outcome.stdout)
-    for text in ("FTS5", "multilingual-e5-small, 384", "3 tài liệu, 3 đoạn", "3 véc-tơ cho 3 đoạn", "lược đồ 1"):
+    schema = f"lược đồ {SCHEMA_VERSION}"
+    for text in ("FTS5", "multilingual-e5-small, 384", "3 tài liệu, 3 đoạn", "3 véc-tơ cho 3 đoạn", schema):
         assert text in outcome.stdout
     assert "3 documents, 3 passages" in english.stdout
 

@@ -12,13 +12,15 @@ def test_the_list_names_each_document(hoidap: Run) -> None:
     listed = hoidap("documents", "list", "--json").json
     shown = hoidap("documents", "list").stdout
 
-    assert [list(entry) for entry in listed] == [["id", "source", "title", "date", "passages"]] * 3
+    assert [list(entry) for entry in listed] == [["id", "source", "title", "date", "kind", "passages"]] * 3
     assert [Path(entry["source"]).name for entry in listed] == ["bao-cao.txt", "thong-bao.txt", "thu-vien.md"]
     assert listed[0]["date"] == "2023-12-12"
     assert listed[2]["title"] == "Quy chế thư viện xã Tân Lập"
     for entry in listed:
         assert entry["id"] in shown
     assert "12/12/2023" in shown
+    assert [entry["kind"] for entry in listed] == ["báo cáo", "thông báo", "khác"]
+    assert "thông báo" in shown
 
 
 @pytest.mark.usefixtures("library")
@@ -27,10 +29,11 @@ def test_showing_prints_the_text_and_nothing_else(hoidap: Run) -> None:
     shown = hoidap("documents", "show", entry["id"])
     as_json = hoidap("documents", "show", entry["id"], "--json").json
 
-    assert list(as_json) == ["id", "source", "title", "date", "text"]
+    assert list(as_json) == ["id", "source", "title", "date", "kind", "text"]
     assert shown.stdout == as_json["text"] + "\n"
     assert shown.stderr.splitlines()[0] == "Tiêu đề: Quy chế thư viện xã Tân Lập"
     assert shown.stderr.splitlines()[2] == f"Nguồn: {entry['source']}"
+    assert shown.stderr.splitlines()[3] == f"Loại: {entry['kind']}"
 
 
 @pytest.mark.usefixtures("library")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from index.filters import SearchFilter
 from tests.cli.conftest import QUESTION, Run, process, write_files
 
 SENTENCE = "Điều {0}. Tổ dân phố {0} của phường {1} thu {2} đồng quỹ khuyến học và trao {3} suất học bổng. "
@@ -93,10 +94,12 @@ def test_ctrl_c_in_a_batch_keeps_the_lines_written(
 
     ask = Engine.ask
 
-    def stop_at_the_second(self: Engine, question: str, history: list[str], question_id: str) -> object:
+    def stop_at_the_second(
+        self: Engine, question: str, history: list[str], question_id: str, **limits: SearchFilter | None
+    ) -> object:
         if question_id == "2":
             raise KeyboardInterrupt
-        return ask(self, question, history, question_id)
+        return ask(self, question, history, question_id, **limits)
 
     monkeypatch.setattr(Engine, "ask", stop_at_the_second)
     questions, out = tmp_path / "questions.jsonl", tmp_path / "answers.jsonl"

@@ -12,6 +12,8 @@ from pathlib import Path
 from index.data_folder import DataFolder
 from index.index import Index
 from index.ingest import IngestProgress
+from index.stores import schema
+from index.stores.database import Database
 from tests.tiny_encoder import TinyEncoder
 
 
@@ -66,6 +68,20 @@ def open_catalogue(data: DataFolder) -> None:
     Index(data, TinyEncoder())
 
 
+def bring_up_to_date_and_die(data: DataFolder) -> None:
+    """Open a catalogue of an older version, and be killed when its second document is looked at."""
+    looked_at = 0
+
+    def die_at_the_second(*_: object) -> None:
+        nonlocal looked_at
+        looked_at += 1
+        if looked_at == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    schema.put_abbreviations = die_at_the_second
+    Database(data.catalogue)
+
+
 def search_often(data: DataFolder, question: str) -> None:
     """Search until told to end; fail where a search finds nothing by meaning or by words."""
     index = Index(data, TinyEncoder())
@@ -88,7 +104,17 @@ def serve(data: DataFolder) -> None:
 
 STEPS: dict[str, Callable[..., None]] = {
     step.__name__: step
-    for step in (ingest, ingest_slowly, ingest_and_die, reembed, hold, open_catalogue, search_often, serve)
+    for step in (
+        ingest,
+        ingest_slowly,
+        ingest_and_die,
+        reembed,
+        hold,
+        open_catalogue,
+        bring_up_to_date_and_die,
+        search_often,
+        serve,
+    )
 }
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.tone_placement import old_style
 from index.data_folder import DataFolder
 from index.index import Index
 from tests.tiny_encoder import TinyEncoder
@@ -33,6 +34,12 @@ def many_files(count: int, sentences: int = 12) -> dict[str, str]:
         + "".join(line.format(number * 100 + row, row, row * 500) for row in range(sentences))
         for number in range(count)
     }
+
+
+def sentence_texts(index: Index) -> list[str]:
+    """Return what has to be encoded for an index, each text once, in order: every sentence with its context."""
+    passages = index.catalogue.passages(index.catalogue.passage_ids()).values()
+    return sorted({old_style(text) for passage in passages for text in passage.sentence_texts})
 
 
 def agree(index: Index) -> bool:

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from corpus.document import Passage, Span
+from corpus.document import Passage, Span, passage_id
 from index.stores import catalogue as catalogue_module
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
@@ -80,15 +80,27 @@ def test_putting_the_same_again_queues_nothing(catalogue: Catalogue, database: D
     assert catalogue.entries()[0].reading_version == 2
 
 
-def test_new_rules_of_splitting_reach_passages_that_stay(catalogue: Catalogue, database: Database) -> None:
+def test_new_rules_of_splitting_make_another_passage_of_the_same_text(catalogue: Catalogue, database: Database) -> None:
     made, (passage,) = document("a.txt", "Câu một. Câu hai.")
     catalogue.put(made, [passage], 1)
     VectorQueue(database).clear()
-    split_anew = dataclasses.replace(passage, sentences=(Span(0, len(made.text)),))
+    whole = (Span(0, len(made.text)),)
+    name = passage_id(made.id, whole, passage.embedding_text)
+    split_anew = dataclasses.replace(passage, id=name, sentences=whole)
     catalogue.put(made, [split_anew], 2)
 
     assert catalogue.passages_of(made.id) == [split_anew]
-    assert database.select("SELECT * FROM vector_queue") == []
+    assert set(database.select("SELECT passage_id, action FROM vector_queue")) == {
+        (passage.id, "remove"),
+        (name, "add"),
+    }
+
+
+def test_a_passage_is_kept_with_the_hash_of_its_sentences(catalogue: Catalogue, database: Database) -> None:
+    made, passages = document("a.txt", long_text("Một", "Hai"))
+    catalogue.put(made, passages, 1)
+
+    assert dict(database.select("SELECT id, text_hash FROM passages")) == {one.id: one.text_hash for one in passages}
 
 
 @pytest.mark.parametrize("failing", ["_put_document", "_remove_passages", "add_terms"])

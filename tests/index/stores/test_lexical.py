@@ -3,12 +3,15 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from corpus.folding import fold
+from corpus.folding import bigrams, fold, folded_syllables
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
 from index.stores.lexical import LexicalIndex
@@ -68,6 +71,41 @@ def test_further_words_are_looked_for_side_by_side_and_count_as_one_term(lexical
     assert lexical.search("zzz", 10, ["buoi dong"]) == []
     alone = dict(lexical.search("đẩy mạnh", 10))
     assert dict(lexical.search("đẩy mạnh", 10, ["dong buoi"])).items() > alone.items()
+
+
+def test_passages_that_hold_a_phrase_are_found_whatever_else_is_asked(
+    lexical: LexicalIndex, catalogue: Catalogue, database: Database
+) -> None:
+    (wanted,) = catalogue.passages_of(document("b.txt", "")[0].id)
+    found = lexical.holding("học tập và đẩy mạnh", ["dieu 5"], 10)
+
+    assert [name for name, _ in found] == [wanted.id]
+    assert found[0][1] > 0
+    assert lexical.holding("học tập", ["dieu 7", "5 dieu"], 10) == []
+    for allowed, names in (([], []), ([1, 2, 3, 4], [wanted.id])):
+        numbers = np.array(allowed, dtype=np.int64)
+        assert [name for name, _ in lexical.holding("học tập", ["dieu 5"], 10, allowed=numbers)] == names
+    other = database.select("SELECT number FROM passages WHERE id != ?", [wanted.id])
+    assert lexical.holding("học tập", ["dieu 5"], 10, allowed=np.array(other, dtype=np.int64).ravel()) == []
+
+
+def test_of_many_that_hold_a_phrase_the_best_for_the_question_come_back(
+    catalogue: Catalogue, database: Database
+) -> None:
+    for number in range(20):
+        catalogue.put(*document(f"{number}.txt", f"Điều 5. Việc thứ {number + 100} của xã."), 1)
+    catalogue.put(*document("best.txt", "Điều 5. Việc trồng cam của xã."), 1)
+    found = LexicalIndex(database).holding("Điều 5 nói gì về trồng cam?", ["dieu 5"], 3)
+
+    assert len(found) == 3
+    assert found[0][0] == catalogue.passages_of(document("best.txt", "")[0].id)[0].id
+
+
+def test_known_are_the_folded_words_that_any_passage_has(lexical: LexicalIndex, catalogue: Catalogue) -> None:
+    assert lexical.known(["uom", "3600", "khong", "vườn", "vuon_uom"]) == {"uom", "3600", "vuon_uom"}
+    assert lexical.known([]) == set()
+    catalogue.remove(document("c.txt", "")[0].id)
+    assert lexical.known(["uom", "y"]) == {"y"}
 
 
 def test_scores_are_positive_and_the_best_comes_first(lexical: LexicalIndex) -> None:
@@ -145,6 +183,85 @@ def test_any_text_can_be_indexed_and_taken_out_again(catalogue: Catalogue, datab
     LexicalIndex(database).search(text, 5)
     catalogue.remove(made.id)
     assert database.select("SELECT count(*) FROM passage_terms") == [(0,)]
+
+
+def everything(database: Database, question: str) -> dict[str, float]:
+    """What FTS5 itself finds and scores for all terms of a question."""
+    syllables = folded_syllables(question)
+    query = " OR ".join(f'"{term}"' for term in dict.fromkeys([*syllables, *bigrams(syllables)]))
+    statement = (
+        "SELECT id, -bm25(passage_terms, 0.3, 1.0) FROM passage_terms JOIN passages ON passage_terms.rowid = number "
+        "WHERE passage_terms MATCH ?"
+    )
+    return dict(database.select(statement, [query]))
+
+
+def put_many(catalogue: Catalogue, count: int) -> None:
+    for number in range(count):
+        catalogue.put(*document(f"{number}.txt", f"Hộ số {number} của xã này nộp phí. Của xã." * (1 + number % 3)), 1)
+
+
+@pytest.mark.parametrize("question", ["hộ số 17", "của xã này", "phí của hộ số 3 và hộ số 4 ở thôn", "xã"])
+def test_the_best_are_the_same_with_the_same_scores_as_by_reading_everything(
+    catalogue: Catalogue, database: Database, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    monkeypatch.setattr("index.stores.lexical._MOST_SCORED", 10)
+    monkeypatch.setattr("index.stores.lexical._MOST_READ", 60)
+    put_many(catalogue, 60)
+    found, expected = LexicalIndex(database).search(question, 5), everything(database, question)
+
+    assert len(found) == 5
+    assert dict(found) == pytest.approx({name: expected[name] for name, _ in found})
+    if "số" in question:  # with rare terms nothing better was overlooked
+        assert found[0][1] == pytest.approx(max(expected.values()))
+
+
+def test_frequent_syllables_are_not_read_where_rarer_ones_find_enough(
+    catalogue: Catalogue, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_many(catalogue, 40)
+    lexical = LexicalIndex(database)
+    read: list[str] = []
+    holding = lexical._holding
+
+    def noted(term: str) -> NDArray[np.int64]:
+        read.append(term)
+        return holding(term)
+
+    monkeypatch.setattr("index.stores.lexical._MOST_READ", 5)
+    monkeypatch.setattr(lexical, "_holding", noted)
+    assert lexical.search("của xã hộ số 17", 1)
+    assert set(read) == {"17", "so_17"}
+    read.clear()
+    assert len(lexical.search("của xã hộ số 17", 3)) == 3  # one passage has the number: more must be read
+    assert set(read) > {"17", "so_17"}
+
+
+def test_only_allowed_passages_are_found(
+    catalogue: Catalogue, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_many(catalogue, 40)
+    lexical = LexicalIndex(database)
+    numbers = dict(database.select("SELECT id, number FROM passages"))
+    allowed = np.array(sorted(numbers.values())[10:30:2])
+    everywhere = lexical.search("hộ số 17 của xã", 40)
+    expected = [(name, score) for name, score in everywhere if numbers[name] in allowed]
+
+    assert len(expected) == len(allowed)
+    assert lexical.search("hộ số 17 của xã", 40, allowed=allowed) == expected
+    monkeypatch.setattr("index.stores.lexical._MOST_SCORED", 3)  # too many are allowed to score them all
+    monkeypatch.setattr("index.stores.lexical._MOST_READ", 1)
+    few = lexical.search("hộ số 17 của xã", 2, allowed=allowed)
+    assert len(few) == 2
+    assert set(few) <= set(expected)
+    assert lexical.search("hộ số 17", 5, allowed=np.zeros(0, dtype=np.int64)) == []
+
+
+def test_a_passage_added_by_another_process_is_found(lexical: LexicalIndex, tmp_path: Path) -> None:
+    assert lexical.search("zzz mật", 5) == []
+    another = Catalogue(Database(tmp_path / "catalogue.sqlite3"))
+    another.put(*document("z.txt", "Mật ong."), 1)
+    assert len(lexical.search("zzz mật", 5)) == 1
 
 
 def test_rarity_is_the_formula_worked_out_by_hand(lexical: LexicalIndex) -> None:

@@ -1,0 +1,154 @@
+"""The tables of the catalogue, as the steps that made them what they are: a new file takes all, an older one the rest.
+
+Steps are only added, never changed: files that each of them made are out there.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from corpus.abbreviations import defined_abbreviations
+from corpus.document import Passage, Span
+from corpus.document_kind import document_kind
+
+_FIRST = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    location TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    date TEXT,
+    text TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    reading_version INTEGER NOT NULL,
+    ingested_at TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    sentences TEXT NOT NULL
+);
+CREATE INDEX passages_of_document ON passages (document_id, start);
+-- Folded syllables and bigrams; `number` of a passage is its rowid here.
+CREATE VIRTUAL TABLE passage_terms USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
+CREATE VIRTUAL TABLE term_counts USING fts5vocab (passage_terms, row);
+-- What the vectors still have to take over from the catalogue.
+CREATE TABLE vector_queue (
+    passage_id TEXT PRIMARY KEY,
+    action TEXT NOT NULL CHECK (action IN ('add', 'remove'))
+) WITHOUT ROWID;
+CREATE TABLE embeddings (
+    model TEXT NOT NULL,
+    text_hash BLOB NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model, text_hash)
+) WITHOUT ROWID;
+"""
+
+_KINDS_AND_ABBREVIATIONS = """
+ALTER TABLE documents ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+-- Short and long form in folded syllables, joined by blanks.
+CREATE TABLE abbreviations (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    short TEXT NOT NULL,
+    long_form TEXT NOT NULL,
+    PRIMARY KEY (document_id, short, long_form)
+) WITHOUT ROWID;
+CREATE INDEX abbreviations_by_short ON abbreviations (short, long_form);
+CREATE INDEX abbreviations_by_long_form ON abbreviations (long_form, short);
+-- Holds all that a filter asks for, so that none has to read the rows with the texts.
+CREATE INDEX documents_by_date ON documents (date, kind, id, source, location);
+"""
+
+_EMBEDDINGS_OF_SENTENCES = """
+DROP TABLE embeddings;
+-- By rowid, unlike before: rows of some kilobytes in the tree of the keys would make it deep, and a look-up slow.
+CREATE TABLE embeddings (
+    model TEXT NOT NULL,
+    text_hash BLOB NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model, text_hash)
+);
+"""
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Make the tables, or bring those of an earlier version up to this one, inside the caller's transaction.
+
+    A file of a newer version is left as it is.
+    """
+    steps = STEPS[version_of(connection) :]
+    for step in steps:
+        step(connection)
+    if steps:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of a file's tables; 0 where it has none yet."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def put_abbreviations(connection: sqlite3.Connection, document_id: str, text: str) -> None:
+    """Keep the abbreviations that a document defines in place of its earlier ones, inside the caller's transaction."""
+    connection.execute("DELETE FROM abbreviations WHERE document_id = ?", [document_id])
+    pairs = dict.fromkeys((found.short, found.long_form) for found in defined_abbreviations(text))
+    connection.executemany("INSERT INTO abbreviations VALUES (?, ?, ?)", [(document_id, *pair) for pair in pairs])
+
+
+def _make_first_tables(connection: sqlite3.Connection) -> None:
+    _run(connection, _FIRST)
+
+
+def _add_kinds_and_abbreviations(connection: sqlite3.Connection) -> None:
+    """Tell the kinds and the abbreviations from the texts that are kept, so that nothing has to be ingested again."""
+    _run(connection, _KINDS_AND_ABBREVIATIONS)
+    for (document_id,) in connection.execute("SELECT id FROM documents").fetchall():
+        title, text = connection.execute("SELECT title, text FROM documents WHERE id = ?", [document_id]).fetchone()
+        connection.execute("UPDATE documents SET kind = ? WHERE id = ?", [document_kind(title, text), document_id])
+        put_abbreviations(connection, document_id, text)
+
+
+def _add_vectors_of_sentences(connection: sqlite3.Connection) -> None:
+    """Tell what is embedded of each passage: its sentences now, so that embeddings of whole passages are useless."""
+    connection.execute("ALTER TABLE passages ADD COLUMN text_hash BLOB NOT NULL DEFAULT x''")
+    _run(connection, _EMBEDDINGS_OF_SENTENCES)
+    numbers = connection.execute("SELECT number FROM passages").fetchall()
+    for (number,) in numbers:
+        row = connection.execute(
+            "SELECT passages.id, document_id, title, start, end, passages.text, sentences FROM passages "
+            "JOIN documents ON documents.id = document_id WHERE number = ?",
+            [number],
+        ).fetchone()
+        connection.execute("UPDATE passages SET text_hash = ? WHERE number = ?", [as_passage(row).text_hash, number])
+
+
+def as_passage(row: Sequence[Any]) -> Passage:
+    """Return a passage by its row: id, document's id, title, start, end, text and sentences as JSON."""
+    passage_id, document_id, title, start, end, text, sentences = row
+    spans = tuple(Span(first, last) for first, last in json.loads(sentences))
+    return Passage(passage_id, document_id, title, Span(start, end), text, spans)
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):  # `executescript` would commit the caller's transaction
+        connection.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _make_first_tables,
+    _add_kinds_and_abbreviations,
+    _add_vectors_of_sentences,
+)
+"""What makes each version of the tables out of the one before, the first out of nothing."""
+
+SCHEMA_VERSION = len(STEPS)
+"""The version that this program writes; a folder with a higher one was written by a newer program."""

@@ -1,0 +1,1 @@
+"""Between a question as it was typed and what is searched for."""
