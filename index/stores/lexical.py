@@ -26,7 +26,7 @@ _MOST_READ = 10_000
 """How many findings of terms may be read for one question, rarest term first, some 100 ns each."""
 _MORE_READ = 0.2
 """How many more may be read for each passage of the index: in a larger one the same words say less."""
-_MOST_SCORED = 200
+_MOST_SCORED = 150
 """How many passages are scored for one question, some 10 µs each; three times as many as are asked for, if more."""
 _MOST_VALUES = 500  # in one statement, well under SQLite's limit
 

@@ -20,7 +20,7 @@ from index.wording.general_counts import GeneralCounts
 from index.wording.language import is_vietnamese, shared_words
 from index.wording.restoration import PASSAGES_READ, Restoration
 
-CANDIDATES = 100
+CANDIDATES = 60
 """How many passages are looked at for the words that they share with a question."""
 _HOLDING = 50
 """How many more for what the question names exactly: of a frequent `Điều 5` only the best."""

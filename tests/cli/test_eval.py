@@ -14,6 +14,8 @@ from eval.findings import Findings
 from eval.running.outcome import Outcome
 from tests.cli.conftest import LIBRARY_NOTE, NOTICE, QUESTION, REPORT, Run, process, write_files
 
+MANY = 200
+"""Questions enough for some seconds, so that an evaluation can be stopped half way."""
 GOLD = [
     {"id": "who", "question": QUESTION, "answers": ["Trần Thị Hạnh"], "document": "bao-cao.txt",
      "evidence": "Hội nghị tổng kết do bà Trần Thị Hạnh, Chủ tịch UBND xã, chủ trì.", "kind": "who", "history": []},
@@ -166,7 +168,7 @@ def test_a_file_without_floors_for_the_questions_is_no_gate_that_holds(
 def test_an_evaluation_that_was_stopped_goes_on(
     gold: Path, documents: Path, data: Path, tmp_path: Path, hoidap: Run
 ) -> None:
-    rows = [{**GOLD[0], "id": f"q{number}"} for number in range(40)]
+    rows = [{**GOLD[0], "id": f"q{number}"} for number in range(MANY)]
     write_gold(gold, *rows)
     running = process("eval", gold, "--corpus", documents)
     kept = wait_for_outcomes(data, running)
@@ -179,9 +181,9 @@ def test_an_evaluation_that_was_stopped_goes_on(
 
     assert running.returncode == 1
     assert "chạy lại đúng lệnh này" in told.decode()
-    assert 0 < len(before) < 40
+    assert 0 < len(before) < MANY
     assert found.code == 0
-    assert len(after) == 40
+    assert len(after) == MANY
     assert {name: after[name] for name in before} == before, "what was asked before took other times: asked again"
 
 
