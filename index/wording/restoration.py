@@ -16,11 +16,6 @@ from index.wording.local_counts import LocalCounts
 
 PASSAGES_READ = 10
 """How many of the passages found by words are read; of 8, 12, 20 and 30 the fewest spell MLQA and ViQuAD 2 best."""
-_MOST_MARKED = 0.2
-"""The largest share of marked syllables with which a question counts as typed without diacritics.
-
-Of the questions of MLQA and ViQuAD 2, typed as they should be, all but a few in a thousand have more.
-"""
 _BARE_IN_PRINT = 0.25
 """The share of syllables that bear no mark in Vietnamese as it should be typed."""
 _LEAST_FORGOTTEN = 0.05
@@ -123,17 +118,6 @@ class Restoration:
     def _is_written_bare(self, folded: str, local: LocalCounts) -> bool:
         most = max(map(self.counts.frequency, self.counts.candidates(folded)), default=0.0)
         return local.number(folded) >= 0 or (most > 0 and self.counts.frequency(folded) >= _RARELY_BARE * most)
-
-
-def lacks_diacritics(question: str) -> bool:
-    """Tell whether a question is typed wholly or mostly without diacritics.
-
-    Example:
-        >>> lacks_diacritics("ai chu tri hoi nghi"), lacks_diacritics("Ai chủ trì hội nghị?")
-        (True, False)
-    """
-    found = [letters for letters in _LETTERS.findall(question) if not letters.isdigit()]
-    return bool(found) and sum(not letters.isascii() for letters in found) <= _MOST_MARKED * len(found)
 
 
 def _forgotten(asked: Sequence[_Asked]) -> float:

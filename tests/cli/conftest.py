@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -95,9 +96,16 @@ def hoidap() -> Run:
 
 
 def process(*arguments: object, env: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
-    """Start the program as a process of its own."""
+    """Start the program as a process of its own, which ctrl-C stops.
+
+    Where the tests run as a job in the background, a shell lets them and all their children ignore ctrl-C.
+    """
     command = [sys.executable, "-m", "eval.cli.main", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a handler is not inherited: the default is
+    try:
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def write_files(folder: Path, files: dict[str, str]) -> Path:

@@ -14,7 +14,7 @@ from eval.findings import Findings
 from eval.running.outcome import Outcome
 from tests.cli.conftest import LIBRARY_NOTE, NOTICE, QUESTION, REPORT, Run, process, write_files
 
-MANY = 200
+MANY = 40
 """Questions enough for some seconds, so that an evaluation can be stopped half way."""
 GOLD = [
     {"id": "who", "question": QUESTION, "answers": ["Trần Thị Hạnh"], "document": "bao-cao.txt",

@@ -15,7 +15,7 @@ from index.filters import SearchFilter
 from tests.cli.conftest import QUESTION, Run, process, write_files
 
 SENTENCE = "Điều {0}. Tổ dân phố {0} của phường {1} thu {2} đồng quỹ khuyến học và trao {3} suất học bổng. "
-FILES = 900
+FILES = 300
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.folding import fold
-from index.wording.restoration import Restoration, lacks_diacritics
+from index.wording.restoration import Restoration
 
 TEXTS = [
     "Trạm y tế xã Đồng Bưởi tiêm phòng cho 45 trẻ em. Bác sĩ Trần Thị Hạnh điều hành trạm.",
@@ -64,11 +64,6 @@ def test_a_question_with_its_diacritics_in_another_language_or_without_letters_s
 
 def test_digits_and_foreign_words_stay_as_typed() -> None:
     assert RESTORATION.restore("zalo xyz co 45 tre em dung khong", TEXTS).startswith("zalo xyz có 45 trẻ em")
-
-
-@pytest.mark.parametrize("question", ["Ai chủ trì hội nghị?", "Ai là Tom?", "", "?", "2023"])
-def test_a_question_with_its_diacritics_or_without_letters_lacks_none(question: str) -> None:
-    assert not lacks_diacritics(question)
 
 
 def test_tones_are_placed_in_the_style_that_the_passages_are_encoded_in() -> None:
