@@ -50,6 +50,26 @@ class Stores:
     embeddings: EmbeddingCache
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearness:
+    """How near in meaning passages are to a question.
+
+    Attributes:
+        highest: The cosine of the nearest sentence of each passage, by the passage's id.
+        places: Which of `of_sentences` are the sentences of each passage.
+        of_sentences: The cosine of each sentence, shape (sentences,).
+    """
+
+    highest: Mapping[str, float]
+    places: Mapping[str, slice]
+    of_sentences: NDArray[np.float32]
+
+    def sentences(self, passage_id: str) -> tuple[float, ...]:
+        """Return the cosines of a passage's sentences in order; none where it has no vectors."""
+        place = self.places.get(passage_id)
+        return () if place is None else tuple(self.of_sentences[place].tolist())
+
+
 class HybridSearch:
     """Finds passages by cosine and words and fuses the two by score.
 
@@ -93,28 +113,36 @@ class HybridSearch:
         vector = self._encoder.encode_question(old_style(wording.spelled))
         near = nearest(
             lambda count: self._stores.vectors.search(vector, count),
-            lambda names: self._cosines(vector, names),
+            lambda names: self._nearness(vector, names).highest,
             _NEAREST,
             allowed,
         )
-        cosines = self._cosines(vector, list(dict.fromkeys([*wording.bm25, *(name for name, _ in near)])))
-        ranked = self._fused(wording, cosines)
-        hits = self._hits(ranked, wording, cosines, limit)
+        candidates = list(dict.fromkeys([*wording.bm25, *(name for name, _ in near)]))
+        nearness = self._nearness(vector, candidates)
+        ranked = self._fused(wording, nearness.highest)
+        hits = self._hits(ranked, wording, nearness, limit)
         if self._reranker:
             hits = self._reranker.rerank(wording.spelled, hits)
         return (_references_first(wording.typed, hits) if self._stages.references_first else hits)[:limit]
 
-    def _cosines(self, vector: NDArray[np.float32], passage_ids: Sequence[str]) -> dict[str, float]:
-        """Return how near in meaning the nearest sentence of each passage is; one without vectors is left out."""
+    def _nearness(self, vector: NDArray[np.float32], passage_ids: Sequence[str]) -> _Nearness:
+        """Return how near in meaning the sentences of passages are; a passage without vectors is left out."""
         vectors = self._stores.embeddings.of(passage_ids)
         if not vectors:
-            return {}
-        nearness = np.concatenate(list(vectors.values())) @ vector
-        starts = np.cumsum([0, *(len(one) for one in vectors.values())])[:-1]
-        return dict(zip(vectors, np.maximum.reduceat(nearness, starts).tolist(), strict=True))
+            return _Nearness({}, {}, np.zeros(0, dtype=np.float32))
+        cosines = np.concatenate(list(vectors.values())) @ vector
+        ends = np.cumsum([len(one) for one in vectors.values()]).tolist()
+        starts = [0, *ends[:-1]]
+        highest = np.maximum.reduceat(cosines, starts).tolist()
+        places = map(slice, starts, ends)
+        return _Nearness(dict(zip(vectors, highest, strict=True)), dict(zip(vectors, places, strict=True)), cosines)
 
     def _hits(
-        self, ranked: Sequence[tuple[str, float]], wording: Wording, cosines: Mapping[str, float], limit: int
+        self,
+        ranked: Sequence[tuple[str, float]],
+        wording: Wording,
+        nearness: _Nearness,
+        limit: int,
     ) -> list[Hit]:
         """Return the candidates as hits: as many as may still become one of the first `limit`."""
         passages_of_reranker = self._reranker.passages if self._reranker else 0
@@ -122,7 +150,9 @@ class HybridSearch:
         first = ranked if all_of_them else ranked[: max(limit, passages_of_reranker)]
         passages = self._passages([name for name, _ in first], wording)
         return [
-            Hit(passages[name], score, cosines.get(name), wording.bm25.get(name, 0.0))
+            Hit(
+                passages[name], score, nearness.highest.get(name), wording.bm25.get(name, 0.0), nearness.sentences(name)
+            )
             for name, score in first
             if name in passages
         ]

@@ -20,5 +20,5 @@ class Stages:
     expand_abbreviations: bool = True
     correct_slips: bool = True
     restore_diacritics: bool = True
-    reread_passages: int = 50
+    reread_passages: int = 30
     references_first: bool = True

@@ -143,7 +143,12 @@ class Engine:
             nodes = [node for node in nodes if allowed.holds(node.node_id)]
         passages = self._index.catalogue.passages([node.node_id for node in nodes])
         return [
-            FoundPassage(passages[node.node_id], node.score or 0.0, node.metadata.get("cosine"))
+            FoundPassage(
+                passages[node.node_id],
+                node.score or 0.0,
+                node.metadata.get("cosine"),
+                tuple(node.metadata.get("sentence_cosines", ())),
+            )
             for node in nodes
             if node.node_id in passages
         ]

@@ -63,7 +63,7 @@ class Settings(BaseSettings):
         True, description="Look for the long forms of a question's abbreviations too, and the other way round."
     )
     reread_passages: int = Field(
-        50, ge=0, description="How many of the best passages are compared with the question word by word; 0, none."
+        30, ge=0, description="How many of the best passages are compared with the question word by word; 0, none."
     )
     references_first: bool = Field(
         True, description="Put passages that hold what a question names exactly (`01-KL/TW`, `Điều 5`) before others."

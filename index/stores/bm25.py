@@ -7,11 +7,12 @@ walks through everything that any term of the question finds, which is most of t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.stores.word_places import WordPlaces, find_words
+from index.stores.syllable_places import SyllablePlaces, find_syllables
 
 K1 = 1.2
 """How soon more places of a term in a passage count no more."""
@@ -20,28 +21,28 @@ B = 0.75
 
 
 def bm25(
-    passages: Sequence[tuple[str, str]], terms: dict[str, float], average_length: float, title_weight: float
+    passages: Sequence[tuple[bytes, bytes]], terms: dict[str, float], average_length: float, title_weight: float
 ) -> NDArray[np.float64]:
     """Return the score of each passage, shape (passages,), 0 where it holds none of the terms.
 
     Args:
-        passages: The terms of the title and of the text of each, as the lexical index stores them: syllables, then
-            pairs, with spaces between them.
+        passages: The folded syllables of the title and of the text of each, packed as the lexical index keeps them.
         terms: What to look for, with the inverse document frequency of each: a syllable, two joined by an underscore,
             or several with spaces between them.
         average_length: How many terms a passage of the whole index has, title included.
         title_weight: What a place in the title counts for beside one in the text.
 
     Example:
-        >>> passages = [("", "mat ong mat_ong"), ("ong", "rung")]
+        >>> from index.stores.syllable_places import packed
+        >>> passages = [(packed([]), packed(["mat", "ong"])), (packed(["ong"]), packed(["rung"]))]
         >>> bm25(passages, {"mat_ong": 2.0, "ong": 1.0}, 2.5, 0.3).round(2).tolist()
         [2.77, 0.5]
     """
-    fields = [_syllables(text) for passage in passages for text in passage]
+    fields = list(chain.from_iterable(passages))
     parts = {term: term.replace("_", " ").split(" ") for term in terms}
     words = list(dict.fromkeys(word for part in parts.values() for word in part))
     numbers = {word: number for number, word in enumerate(words)}
-    found = find_words(fields, words)
+    found = find_syllables(fields, words)
     counts = _counts(found, [[numbers[word] for word in part] for part in parts.values()], len(fields))
     frequency = title_weight * counts[0::2] + counts[1::2]
     sizes = np.maximum(2 * found.sizes - 1, 0)  # n syllables, and n - 1 pairs
@@ -52,12 +53,7 @@ def bm25(
     return scores
 
 
-def _syllables(terms: str) -> str:
-    pairs = terms.find("_")
-    return terms if pairs < 0 else terms[: terms.rfind(" ", 0, pairs)]
-
-
-def _counts(found: WordPlaces, terms: Sequence[Sequence[int]], fields: int) -> NDArray[np.float64]:
+def _counts(found: SyllablePlaces, terms: Sequence[Sequence[int]], fields: int) -> NDArray[np.float64]:
     """Return how often each field holds each term, shape (fields, terms)."""
     single = {term[0]: column for column, term in enumerate(terms) if len(term) == 1}
     pairs = {tuple(term): column for column, term in enumerate(terms) if len(term) == 2}

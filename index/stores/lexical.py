@@ -7,6 +7,7 @@ weightiest of them are then scored by all terms, just as FTS5 itself scores.
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from corpus.folding import bigrams, folded_syllables
 from index.stores.bm25 import bm25
 from index.stores.database import Database
+from index.stores.syllable_places import packed
 from index.stores.term_counts import TermCounts, as_query, inverse_frequency, rarity
 
 _TITLE_WEIGHT = 0.3
@@ -28,19 +30,24 @@ _MORE_READ = 0.2
 """How many more may be read for each passage of the index: in a larger one the same words say less."""
 _MOST_SCORED = 150
 """How many passages are scored for one question, some 10 µs each; three times as many as are asked for, if more."""
+_POSTINGS_KEPT = 64
+"""Of how many terms it is kept which passages hold them, until the index changes: those of the last few questions."""
 _MOST_VALUES = 500  # in one statement, well under SQLite's limit
 
 
 def add_terms(connection: sqlite3.Connection, number: int | None, title: str, text: str) -> None:
     """Index a passage under its number, inside the caller's transaction."""
+    fields = [folded_syllables(title), folded_syllables(text)]
     connection.execute(
-        "INSERT INTO passage_terms (rowid, title, body) VALUES (?, ?, ?)", [number, _terms(title), _terms(text)]
+        "INSERT INTO passage_terms (rowid, title, body) VALUES (?, ?, ?)", [number, *map(_terms, fields)]
     )
+    connection.execute("INSERT INTO passage_syllables VALUES (?, ?, ?)", [number, *map(packed, fields)])
 
 
 def remove_terms(connection: sqlite3.Connection, number: int) -> None:
     """Take a passage out of the index, inside the caller's transaction."""
     connection.execute("DELETE FROM passage_terms WHERE rowid = ?", [number])
+    connection.execute("DELETE FROM passage_syllables WHERE number = ?", [number])
 
 
 class LexicalIndex:
@@ -53,6 +60,8 @@ class LexicalIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._counts = TermCounts(database)
+        # A question whose slips were corrected is searched for twice, and `holding` reads what `search` did.
+        self._postings = functools.lru_cache(maxsize=_POSTINGS_KEPT)(self._read_postings)
 
     def search(
         self,
@@ -81,7 +90,7 @@ class LexicalIndex:
         totals = self._counts.totals()
         weights = {term: inverse_frequency(totals.passages, count) for term, count in counts.items()}
         numbers = self._candidates(counts, totals.passages, limit, allowed)
-        rows = list(self._rows("SELECT rowid, title, body FROM passage_terms WHERE rowid IN ({marks})", numbers))
+        rows = list(self._rows("SELECT number, title, body FROM passage_syllables WHERE number IN ({marks})", numbers))
         scores = bm25([(title, body) for _, title, body in rows], weights, totals.average_length, _TITLE_WEIGHT)
         return self._best({row[0]: score for row, score in zip(rows, scores.tolist(), strict=True)}, limit)
 
@@ -147,6 +156,9 @@ class LexicalIndex:
 
     def _holding(self, term: str) -> NDArray[np.int64]:
         """Return the numbers of the passages that hold a term."""
+        return self._postings(term, self._counts.state())
+
+    def _read_postings(self, term: str, _: bytes) -> NDArray[np.int64]:
         # As one text, which costs a fifth of as many rows.
         query = "SELECT group_concat(rowid) FROM passage_terms WHERE passage_terms MATCH ?"
         listed = self._database.select(query, [as_query(term)])[0][0]
@@ -165,6 +177,5 @@ class LexicalIndex:
             yield from self._database.select(query.format(marks=",".join("?" * len(part))), part)
 
 
-def _terms(text: str) -> str:
-    syllables = folded_syllables(text)
+def _terms(syllables: list[str]) -> str:
     return " ".join([*syllables, *bigrams(syllables)])

@@ -13,6 +13,7 @@ from typing import Any
 from corpus.abbreviations import defined_abbreviations
 from corpus.document import Passage, Span
 from corpus.document_kind import document_kind
+from index.stores.syllable_places import packed
 
 _FIRST = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -80,6 +81,12 @@ CREATE TABLE embeddings (
 """
 
 
+_SYLLABLES = """
+-- The folded syllables of title and text in order, packed: what BM25 is worked out from.
+CREATE TABLE passage_syllables (number INTEGER PRIMARY KEY, title BLOB NOT NULL, body BLOB NOT NULL)
+"""
+
+
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Make the tables, or bring those of an earlier version up to this one, inside the caller's transaction.
 
@@ -131,6 +138,15 @@ def _add_vectors_of_sentences(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE passages SET text_hash = ? WHERE number = ?", [as_passage(row).text_hash, number])
 
 
+def _add_syllables(connection: sqlite3.Connection) -> None:
+    """Pack the syllables out of the terms that FTS5 keeps: syllables, then pairs, with spaces between them."""
+    _run(connection, _SYLLABLES)
+    for (number,) in connection.execute("SELECT number FROM passages").fetchall():
+        terms = connection.execute("SELECT title, body FROM passage_terms WHERE rowid = ?", [number]).fetchone()
+        fields = [packed(one for one in field.split() if "_" not in one) for field in terms]
+        connection.execute("INSERT INTO passage_syllables VALUES (?, ?, ?)", [number, *fields])
+
+
 def as_passage(row: Sequence[Any]) -> Passage:
     """Return a passage by its row: id, document's id, title, start, end, text and sentences as JSON."""
     passage_id, document_id, title, start, end, text, sentences = row
@@ -147,6 +163,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _make_first_tables,
     _add_kinds_and_abbreviations,
     _add_vectors_of_sentences,
+    _add_syllables,
 )
 """What makes each version of the tables out of the one before, the first out of nothing."""
 

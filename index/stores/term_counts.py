@@ -59,7 +59,7 @@ class TermCounts:
 
     def totals(self) -> Totals:
         """Return how many passages and terms there are."""
-        passages, *terms = _numbers(self._state()) or [0]
+        passages, *terms = _numbers(self.state()) or [0]
         return Totals(passages, sum(terms))
 
     def of(self, terms: Sequence[str]) -> dict[str, int]:
@@ -69,7 +69,7 @@ class TermCounts:
             terms: Folded syllables, two of them joined by an underscore, or several with spaces between them: these
                 must stand side by side.
         """
-        state = self._state()
+        state = self.state()
         known = self._known
         if known.state != state or len(known.counts) > _MOST_KEPT:
             known = self._known = _Known(state)
@@ -77,7 +77,8 @@ class TermCounts:
         known.counts.update(self._counted(missing))
         return {term: known.counts[term] for term in terms}
 
-    def _state(self) -> bytes:
+    def state(self) -> bytes:
+        """Return what is another one as soon as the terms of the index are, by whichever process."""
         rows = self._database.select("SELECT block FROM passage_terms_data WHERE id = ?", [_AVERAGES])
         return bytes(rows[0][0]) if rows else b""
 

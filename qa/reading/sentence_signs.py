@@ -24,11 +24,13 @@ class FoundPassage:
         passage: The passage.
         score: The fused score, comparable only within one question.
         cosine: The cosine to the question, where the retriever tells it.
+        sentence_cosines: The same of each sentence, in order; empty where the retriever does not tell.
     """
 
     passage: Passage
     score: float
     cosine: float | None
+    sentence_cosines: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from index.hits import Hit
 from index.index import Index
 from index.wording.question_reader import Wording
 
+_NO_TEXT = ["document_id", "start", "end", "cosine", "bm25", "sentence_cosines"]
+"""What is known of a passage without being a part of what it says."""
+
 
 @dataclass
 class ReadQuery(QueryBundle):
@@ -63,8 +66,9 @@ def as_node(hit: Hit) -> NodeWithScore:
             "end": passage.span.end,
             "cosine": hit.cosine,
             "bm25": hit.bm25,
+            "sentence_cosines": hit.sentence_cosines,
         },
-        excluded_embed_metadata_keys=["document_id", "start", "end", "cosine", "bm25"],
-        excluded_llm_metadata_keys=["document_id", "start", "end", "cosine", "bm25"],
+        excluded_embed_metadata_keys=_NO_TEXT,
+        excluded_llm_metadata_keys=_NO_TEXT,
     )
     return NodeWithScore(node=node, score=hit.score)

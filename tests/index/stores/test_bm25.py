@@ -8,6 +8,7 @@ from corpus.folding import bigrams, folded_syllables
 from index.stores.bm25 import bm25
 from index.stores.catalogue import Catalogue
 from index.stores.database import Database
+from index.stores.syllable_places import packed
 from index.stores.term_counts import TermCounts, inverse_frequency
 from tests.index.stores.conftest import document
 
@@ -32,7 +33,7 @@ def test_scores_are_those_of_sqlite(
     query = " OR ".join(f'"{term}"' for term in terms)
     statement = "SELECT rowid, -bm25(passage_terms, 0.3, 1.0) FROM passage_terms WHERE passage_terms MATCH ?"
     expected = dict(database.select(statement, [query]))
-    rows = database.select("SELECT rowid, title, body FROM passage_terms")
+    rows = database.select("SELECT number, title, body FROM passage_syllables")
     counts = TermCounts(database)
     totals = counts.totals()
     weights = {term: inverse_frequency(totals.passages, count) for term, count in counts.of(terms).items()}
@@ -42,12 +43,12 @@ def test_scores_are_those_of_sqlite(
 
 
 def test_equal_passages_have_equal_scores_wherever_they_stand() -> None:
-    passage = ("xa dong dong_xa", "mat ong rung mat_ong ong_rung")
+    passage = (packed(["xa", "dong"]), packed(["mat", "ong", "rung"]))
     terms = {"mat": 0.1, "ong": 0.7, "mat_ong": 2.3, "xa": 1 / 3, "rung": 1e-6}
-    scores = bm25([passage, ("", "rung"), *[passage] * 6], terms, 9.7, 0.3)
+    scores = bm25([passage, (b"", packed(["rung"])), *[passage] * 6], terms, 9.7, 0.3)
     assert len({scores[0], *scores[2:]}) == 1
 
 
 def test_without_passages_or_terms_there_is_nothing_to_score() -> None:
     assert bm25([], {"ong": 1.0}, 5.0, 0.3).tolist() == []
-    assert bm25([("", "ong"), ("", "")], {}, 5.0, 0.3).tolist() == [0.0, 0.0]
+    assert bm25([(b"", packed(["ong"])), (b"", b"")], {}, 5.0, 0.3).tolist() == [0.0, 0.0]

@@ -72,6 +72,15 @@ def test_documents_passages_and_words_of_an_older_catalogue_stay_as_they_are(pat
     assert found[0][0] == Catalogue(database).passages_of(document("ke-hoach.txt", PLAN)[0].id)[0].id
 
 
+def test_words_of_an_older_catalogue_are_weighed_as_those_of_a_new_one(path: Path, tmp_path: Path) -> None:
+    fresh = Database(tmp_path / "fresh.sqlite3")
+    for made, passages in (document("ke-hoach.txt", PLAN, "KẾ HOẠCH Trồng cây đầu xuân"), document("bb.txt", MINUTES)):
+        Catalogue(fresh).put(made, passages, 1)
+    packed = "SELECT passages.id, title, body FROM passage_syllables JOIN passages USING (number) ORDER BY passages.id"
+
+    assert Database(path).select(packed) == fresh.select(packed) != []
+
+
 def test_an_older_catalogue_ends_with_the_tables_of_a_new_one(path: Path, tmp_path: Path) -> None:
     Database(path).close()
     Database(tmp_path / "new.sqlite3").close()
@@ -213,7 +222,7 @@ def test_passages_of_any_earlier_catalogue_are_known_by_the_same_sentences_as_fr
     database = Database(earlier)
     hashes = "SELECT id, text_hash FROM passages ORDER BY id"
 
-    assert database.select("PRAGMA user_version") == [(schema.SCHEMA_VERSION,)] == [(3,)]
+    assert database.select("PRAGMA user_version") == [(schema.SCHEMA_VERSION,)] == [(4,)]
     assert database.select(hashes) == fresh.select(hashes) != []
     catalogue = Catalogue(database)
     assert dict(database.select(hashes)) == {
