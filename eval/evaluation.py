@@ -49,8 +49,12 @@ from qa.assembly import open_index
 from qa.reading.confidence import calibrated_confidence
 from qa.settings import Settings
 
-_OF_NO_WEIGHT = {"data", "lang", "model_cache", "host", "port", "llm_base_url", "llm_model", "llm_key"}
-"""Settings on which no answer depends."""
+_OF_NO_WEIGHT = {
+    *("data", "lang", "model_cache", "host", "port"),
+    *("llm_base_url", "llm_model", "llm_key", "llm_timeout_seconds", "llm_context_tokens"),
+    *("write_answers", "drop_unsupported"),
+}
+"""Settings on which no answer depends that is measured: a language model is never asked for one here."""
 
 
 class Evaluation:

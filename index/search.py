@@ -27,7 +27,7 @@ from index.stores.lexical import LexicalIndex
 from index.stores.vectors import VectorStore
 from index.wording.question_reader import QuestionReader, Wording
 
-_NEAREST = 100
+_NEAREST = 70
 """How many passages are looked at for being near in meaning."""
 _FOREIGN_WORDS = 0.2
 """What words count for in a question of another language: only names, numbers and loanwords can be shared at all."""

@@ -12,12 +12,16 @@ from index.passage_encoder import PassageEncoder
 from index.ranking.cross_encoder import CrossEncoder, resolve_reranker
 from index.ranking.fusion import FusionWeights
 from index.stages import Stages
+from qa.composing.composition import Composer
+from qa.composing.verbatim import Verbatim
 from qa.engine import Engine
+from qa.reader import DocumentReader
 from qa.reading.confidence import calibrated_confidence
 from qa.reading.leading_sentences import LeadingSentences
 from qa.reading.sentence_choice import SentenceChooser
 from qa.retrieval.retriever import PassageRetriever
 from qa.settings import Settings
+from qa.writing.language_model import open_writer
 
 
 def open_encoder(settings: Settings) -> Encoder:
@@ -95,12 +99,15 @@ def make_engine(settings: Settings, index: Index) -> Engine:
     if settings.confidence_threshold is not None:
         confidence = dataclasses.replace(confidence, threshold=settings.confidence_threshold)
     chooser = SentenceChooser if settings.read_sentences else LeadingSentences
+    composer = Composer(settings.lang, settings.answer_sentences) if settings.read_sentences else Verbatim()
+    retriever = PassageRetriever(index, settings.answer_passages)
     return Engine(
         index,
-        PassageRetriever(index, settings.answer_passages),
-        chooser(settings.answer_sentences),
+        DocumentReader(index, retriever, chooser(settings.answer_sentences)),
         confidence,
-        settings.lang,
-        settings.max_question_characters,
+        composer,
+        open_writer(settings, index.encoder, index.lexical.rarity),
+        language=settings.lang,
+        max_question_characters=settings.max_question_characters,
         use_history=settings.use_history,
     )

@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from llama_index.core.base.base_retriever import BaseRetriever
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.errors import UsageError
 from corpus.messages import Language, message
 from index.filters import SearchFilter
 from index.index import Index
 from index.stores.catalogue import DocumentEntry
-from index.wording.question_reader import Wording
-from qa.answer import Answer
+from qa.answer import Answer, AnswerKind
+from qa.answer_text import answer_text
 from qa.citations.citing import cite
+from qa.composing.composition import Composer
+from qa.composing.part import Part
+from qa.composing.verbatim import Verbatim
+from qa.conversation.small_talk import SmallTalk, small_talk
 from qa.conversation.standalone import standalone_question
-from qa.reading.confidence import ConfidenceModel, ConfidenceSigns, confidence_signs
-from qa.reading.evidence import Evidence
-from qa.reading.leading_sentences import LeadingSentences
-from qa.reading.question_words import take_apart
-from qa.reading.rarity import question_rarity
-from qa.reading.sentence_choice import SentenceChooser
+from qa.reader import DocumentReader, Reading
+from qa.reading.confidence import ConfidenceModel
 from qa.reading.sentence_signs import FoundPassage
-from qa.retrieval.retriever import ReadQuery
+from qa.refusing.missing import what_is_missing
+from qa.refusing.related import nearest, related
+from qa.writing.notices import notice
+from qa.writing.writer import Writer
+from qa.writing.written import Written
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the documents say to a question.
-
-    Attributes:
-        evidence: The sentences worth quoting, the best one first.
-        signs: What tells how sure an answer out of them is; None where there are none.
-    """
-
-    evidence: list[Evidence]
-    signs: ConfidenceSigns | None
+OnWritten = Callable[[str], None]
+"""Is told the text of an answer as it grows, before it has been checked."""
 
 
 class Engine:
@@ -45,9 +36,10 @@ class Engine:
 
     Args:
         index: The documents and their words.
-        retriever: What finds passages for a question; any llama-index retriever over passages of the index.
-        chooser: What picks the sentences of an answer.
+        reader: What reads them for a question.
         confidence: What says how sure an answer is.
+        composer: What makes an answer of the sentences.
+        writer: What has a language model write it instead; None where there is none.
         language: Language of what the engine itself says.
         max_question_characters: Longest question that is answered.
         use_history: Whether a follow-up takes what it lacks from the questions before it.
@@ -56,18 +48,20 @@ class Engine:
     def __init__(
         self,
         index: Index,
-        retriever: BaseRetriever,
-        chooser: SentenceChooser | LeadingSentences,
+        reader: DocumentReader,
         confidence: ConfidenceModel,
+        composer: Composer | Verbatim,
+        writer: Writer | None = None,
+        *,
         language: Language = "vi",
         max_question_characters: int = 2_000,
-        *,
         use_history: bool = True,
     ) -> None:
         self._index = index
-        self._retriever = retriever
-        self._chooser = chooser
+        self._reader = reader
         self._confidence = confidence
+        self._composer = composer
+        self._writer = writer
         self._language: Language = language
         self._max_question_characters = max_question_characters
         self._use_history = use_history
@@ -79,6 +73,7 @@ class Engine:
         question_id: str | None = None,
         *,
         filter: SearchFilter | None = None,  # noqa: A002 - what it is called throughout
+        on_written: OnWritten | None = None,
     ) -> Answer:
         """Answer a question of a conversation.
 
@@ -87,6 +82,7 @@ class Engine:
             history: The questions before it, oldest first.
             question_id: Passed through to the answer.
             filter: What the documents have to meet that the answer is taken from; None for all documents.
+            on_written: Is told what a language model has written so far.
 
         Raises:
             UsageError: The question is empty or too long.
@@ -95,34 +91,20 @@ class Engine:
         clock = _Clock()
         standalone = self.standalone(question, history)
         clock.done("rewrite")
-        # What was typed is what is shown; what is read has its diacritics, without which confidence knows little.
-        wording = self._index.read(standalone, filter)
-        clock.done("wording")
-        found = self._find(wording, filter)
-        clock.done("retrieve")
-        reading = self._read(wording.spelled, found)
-        clock.done("read")
-        confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
-        evidence = reading.evidence if confidence >= self._confidence.threshold else []
-        statements, citations = cite(evidence, self._entries(evidence))
-        clock.done("cite")
-        marked = [f"{one.text} {''.join(f'[{number}]' for number in one.citations)}" for one in statements]
-        return Answer(
-            id=question_id,
-            question=question,
-            standalone_question=standalone,
-            answer=" ".join(marked) or message("no_answer", self._language),
-            abstained=not statements,
-            confidence=round(confidence, 4),
-            citations=citations,
-            timings_ms=clock.milliseconds(),
-            statements=statements,
-        )
+        if talk := small_talk(question):
+            answer = self._reply(question, talk)
+        else:
+            answer = self._answer(question, standalone, history, filter, clock, on_written)
+        return answer.model_copy(update={"id": question_id, "timings_ms": clock.milliseconds()})
 
-    def read(self, standalone: str) -> Reading:
-        """Return what the documents say to a standalone question, before it is decided whether that is an answer."""
-        wording = self._index.read(standalone)
-        return self._read(wording.spelled, self._find(wording))
+    def read(self, standalone: str, typed: str = "") -> Reading:
+        """Return what the documents say to a standalone question, before it is decided whether that is an answer.
+
+        Args:
+            standalone: The question, standing on its own.
+            typed: What was typed, where that was a follow-up.
+        """
+        return self._reader.read(standalone, typed=typed)
 
     def standalone(self, question: str, history: Sequence[str] = ()) -> str:
         """Return the question with what it leaves to the conversation filled in.
@@ -134,36 +116,106 @@ class Engine:
             raise UsageError("question_empty")
         if len(question) > self._max_question_characters:
             raise UsageError("question_too_long", length=len(question), limit=self._max_question_characters)
-        return standalone_question(question.strip(), history if self._use_history else ())
+        earlier = [one for one in history if not small_talk(one)] if self._use_history else []
+        return standalone_question(question.strip(), earlier)
 
-    def _find(self, wording: Wording, limits: SearchFilter | None = None) -> list[FoundPassage]:
-        nodes = self._retriever.retrieve(ReadQuery(wording.spelled, wording=wording, filter=limits))
-        allowed = self._index.catalogue.allowed(limits)
-        if allowed is not None:  # another retriever may know nothing of filters
-            nodes = [node for node in nodes if allowed.holds(node.node_id)]
-        passages = self._index.catalogue.passages([node.node_id for node in nodes])
-        return [
-            FoundPassage(
-                passages[node.node_id],
-                node.score or 0.0,
-                node.metadata.get("cosine"),
-                tuple(node.metadata.get("sentence_cosines", ())),
-            )
-            for node in nodes
-            if node.node_id in passages
-        ]
+    def _answer(
+        self,
+        question: str,
+        standalone: str,
+        history: Sequence[str],
+        limits: SearchFilter | None,
+        clock: _Clock,
+        on_written: OnWritten | None,
+    ) -> Answer:
+        reading = self._reader.read(standalone, limits, typed=question.strip(), on_stage=clock.done)
+        documents = self._entries(reading.found)
+        confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
+        if not reading.evidence or confidence < self._confidence.threshold:
+            refusal = self._refusal(question, reading, documents)
+            clock.done("refuse")
+            return refusal.model_copy(update={"confidence": round(confidence, 4)})
+        parts, told = self._parts(reading, history, documents, on_written)
+        clock.done("compose")
+        scores = {(one.passage, one.sentence): one.score for one in reading.evidence}
+        statements, citations = cite(parts, documents, scores)
+        clock.done("cite")
+        return Answer(
+            id=None,
+            question=question,
+            standalone_question=standalone,
+            answer=answer_text(statements, self._language),
+            abstained=False,
+            confidence=round(confidence, 4),
+            citations=citations,
+            timings_ms={},
+            kind=AnswerKind.ANSWER,
+            statements=statements,
+            notice=told,
+        )
 
-    def _read(self, standalone: str, found: Sequence[FoundPassage]) -> Reading:
-        words = take_apart(standalone)
-        rarity = question_rarity(words, self._index)
-        evidence = self._chooser.choose(standalone, words, found, rarity)
-        if not evidence:
-            return Reading([], None)
-        date = next((entry.date for entry in self._entries(evidence[:1]).values()), None)
-        return Reading(evidence, confidence_signs(standalone, words, found, evidence, rarity, date))
+    def _parts(
+        self,
+        reading: Reading,
+        history: Sequence[str],
+        documents: Mapping[str, DocumentEntry],
+        on_written: OnWritten | None,
+    ) -> tuple[list[Part], str]:
+        """Return the parts of an answer, and what a reader must know of how it was made."""
+        told = ""
+        if self._writer:
+            written = self._written(self._writer, reading, history, documents, on_written)
+            told = notice(written, self._language)
+            if written.statements:
+                return [
+                    Part(tuple((one.passage, one.sentence) for one in it.sentences), it.text, support=it.support)
+                    for it in written.statements
+                ], told
+        question = reading.wording.spelled
+        return self._composer.compose(question, reading.words, reading.evidence, reading.found, documents), told
 
-    def _entries(self, evidence: Sequence[Evidence]) -> dict[str, DocumentEntry]:
-        ids = {one.passage.document_id for one in evidence}
+    def _written(
+        self,
+        writer: Writer,
+        reading: Reading,
+        history: Sequence[str],
+        documents: Mapping[str, DocumentEntry],
+        on_written: OnWritten | None,
+    ) -> Written:
+        dates = {name: document.date for name, document in documents.items()}
+        written = Written()
+        for step in writer.stream(reading.wording.spelled, reading.found, history, dates):
+            if isinstance(step, Written):
+                written = step
+            elif on_written:
+                on_written(step)
+        return written
+
+    def _refusal(self, question: str, reading: Reading, documents: Mapping[str, DocumentEntry]) -> Answer:
+        near = nearest(reading.words, reading.rarity, reading.found)
+        lacking = what_is_missing(reading.wording, reading.words, self._index.lexical, near, self._language)
+        said = " ".join(filter(None, [message("no_answer", self._language), lacking]))
+        refusal = self._without_citations(question, reading.wording.typed, said, AnswerKind.REFUSAL)
+        return refusal.model_copy(update={"related": related(near, documents)})
+
+    def _reply(self, question: str, talk: SmallTalk) -> Answer:
+        return self._without_citations(question, question.strip(), talk.reply(self._language), AnswerKind.SMALL_TALK)
+
+    def _without_citations(self, question: str, standalone: str, said: str, kind: AnswerKind) -> Answer:
+        return Answer(
+            id=None,
+            question=question,
+            standalone_question=standalone,
+            answer=said,
+            abstained=True,
+            confidence=0.0,
+            citations=(),
+            timings_ms={},
+            kind=kind,
+        )
+
+    def _entries(self, found: Sequence[FoundPassage]) -> dict[str, DocumentEntry]:
+        ids = {one.passage.document_id for one in found}
         return {entry.id: entry for entry in self._index.catalogue.entries(ids)}
 
 

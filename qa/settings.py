@@ -92,8 +92,21 @@ class Settings(BaseSettings):
     port: int = Field(7860, ge=0, le=65_535, description="Port that the pages are served on.")
     llm_base_url: str | None = Field(
         None,
-        description="Address of a language model server that speaks OpenAI's protocol, as Ollama and llama.cpp do; it "
-        "mostly ends in `/v1`. Unset, no language model is used; set, only `hoidap eval --judge` sends anything there.",
+        description="Address of a language model server that speaks OpenAI's protocol, as llama.cpp and vLLM do, and "
+        "Ollama at its `/v1`; it mostly ends in `/v1`. Unset, no language model is used and nothing is sent; set, the "
+        "found passages and the questions go there.",
     )
     llm_model: str | None = Field(None, description="Name of the language model at that address.")
     llm_key: SecretStr | None = Field(None, description="Key, where that server asks for one; it is never shown.")
+    llm_timeout_seconds: float = Field(
+        60.0, gt=0, description="How long its reply may take, in seconds; then the documents' own sentences answer."
+    )
+    llm_context_tokens: int = Field(
+        4_096, ge=2_048, description="What the language model can hold, in tokens, its reply included."
+    )
+    write_answers: bool = Field(
+        True, description="Have the language model write the answers, which are then checked; off, it only judges."
+    )
+    drop_unsupported: bool = Field(
+        False, description="Leave out what it wrote and no passage proves; off, that stays and is marked."
+    )

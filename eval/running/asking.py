@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import HoidapError, UsageError
@@ -11,6 +12,7 @@ from eval.running.outcome import GivenAnswer, Outcome, RankedPassage, Stretch
 from index.index import Index
 from qa.answer import Answer
 from qa.assembly import make_engine
+from qa.conversation.own_words import keeps_own_words, with_own_words
 from qa.settings import Settings
 
 RANKED = 50
@@ -21,6 +23,8 @@ _NOTHING = GivenAnswer(text="", citations=())
 class Asker:
     """Asks questions of an index the way a user would, and once more where the program declines.
 
+    What a language model would write is not measured: it differs from model to model, and takes its time.
+
     Args:
         index: The index.
         settings: The settings that are measured.
@@ -28,6 +32,7 @@ class Asker:
 
     def __init__(self, index: Index, settings: Settings) -> None:
         self._index = index
+        settings = settings.model_copy(update={"write_answers": False})
         self._engine = make_engine(settings, index)
         self._unguarded = make_engine(settings.model_copy(update={"confidence_threshold": 0.0}), index)
         self._places = GoldPlaces(index)
@@ -65,7 +70,7 @@ class Asker:
             relevant=places.passages,
             relevant_sources=places.sources,
             grades=places.grades,
-            found=self._found(answer.standalone_question),
+            found=self._found(answer.standalone_question, gold.question.strip()),
             found_as_typed=self._found(gold.question) if gold.history else None,
             timings_ms=answer.timings_ms,
         )
@@ -101,8 +106,13 @@ class Asker:
         )
         return GivenAnswer(text=" ".join(one.text for one in answer.statements), citations=citations)
 
-    def _found(self, question: str) -> tuple[RankedPassage, ...]:
+    def _found(self, question: str, typed: str = "") -> tuple[RankedPassage, ...]:
         hits = self._index.search(question, RANKED)
+        if keeps_own_words(typed, question):
+            own = {hit.passage.id: hit.score for hit in self._index.search(typed, RANKED)}
+            by_id = {hit.passage.id: hit for hit in hits}
+            scores = with_own_words({name: hit.score for name, hit in by_id.items()}, own)
+            hits = [dataclasses.replace(by_id[name], score=score) for name, score in scores.items()]
         sources = self._places.sources
         if any(hit.passage.document_id not in sources for hit in hits):
             raise HoidapError("eval_documents_changed")

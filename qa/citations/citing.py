@@ -1,4 +1,4 @@
-"""Makes citations out of chosen sentences, and checks that each is verbatim where it says it stands."""
+"""Makes citations of the sentences that an answer is made of, and checks that each is verbatim where it says it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from index.stores.catalogue import DocumentEntry
 from qa.answer import Citation, Statement
-from qa.reading.evidence import Evidence
+from qa.composing.part import Part, Place
 
 
 class MisquotedError(AssertionError):
@@ -14,39 +14,43 @@ class MisquotedError(AssertionError):
 
 
 def cite(
-    evidence: Sequence[Evidence], documents: Mapping[str, DocumentEntry]
+    parts: Sequence[Part], documents: Mapping[str, DocumentEntry], scores: Mapping[Place, float]
 ) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Return one statement and one citation for each chosen sentence, numbered from 1 in order.
+    """Return one statement for each part of an answer, and a citation for each sentence, numbered in order of use.
+
+    A sentence that several parts are made of is cited once, under one number.
 
     Args:
-        evidence: The sentences of the answer, in the order of the answer.
-        documents: The documents that they stand in, by id.
+        parts: The parts, in the order of the answer.
+        documents: The documents that their sentences stand in, by id.
+        scores: How well sentences fit the question; one that is not there, such as the item of a list, fits by 0.
 
     Raises:
         MisquotedError: A sentence is not its passage's text at its offsets.
     """
-    citations = tuple(
-        _citation(number, one, documents[one.passage.document_id]) for number, one in enumerate(evidence, 1)
+    numbers: dict[Place, int] = {}
+    for part in parts:
+        for place in part.sentences:
+            numbers.setdefault(place, len(numbers) + 1)
+    statements = tuple(
+        Statement(
+            text=part.text,
+            citations=tuple(dict.fromkeys(numbers[place] for place in part.sentences)),
+            short_answer=part.short_answer,
+            heading=part.heading,
+            support=part.support,
+        )
+        for part in parts
     )
-    statements = tuple(Statement(text=as_statement(one.quote), citations=(one.number,)) for one in citations)
+    citations = tuple(
+        _citation(number, place, documents[place[0].document_id], scores.get(place, 0.0))
+        for place, number in numbers.items()
+    )
     return statements, citations
 
 
-def as_statement(quote: str) -> str:
-    """Return a quote as it reads in an answer: on one line, and a row of a table without its bars.
-
-    Example:
-        >>> as_statement("| Hộ gia đình ở xã | 25.000 đồng |")
-        'Hộ gia đình ở xã – 25.000 đồng'
-    """
-    text = " ".join(quote.split())
-    if text.startswith("|") and text.endswith("|") and (cells := [cell.strip() for cell in text.strip("|").split("|")]):
-        return " – ".join(filter(None, cells)) or text
-    return text
-
-
-def _citation(number: int, evidence: Evidence, document: DocumentEntry) -> Citation:
-    passage, sentence = evidence.passage, evidence.sentence
+def _citation(number: int, place: Place, document: DocumentEntry, score: float) -> Citation:
+    passage, sentence = place
     quote = passage.text[sentence.start - passage.span.start : sentence.end - passage.span.start]
     if len(quote) != sentence.end - sentence.start or not passage.span.start <= sentence.start < sentence.end:
         raise MisquotedError(f"{passage.id}: {sentence} lies outside of {passage.span}")
@@ -60,5 +64,5 @@ def _citation(number: int, evidence: Evidence, document: DocumentEntry) -> Citat
         end=sentence.end,
         quote=quote,
         passage_id=passage.id,
-        score=round(evidence.score, 4),
+        score=round(score, 4),
     )

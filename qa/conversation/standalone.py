@@ -1,59 +1,35 @@
 """Makes a follow-up stand on its own, out of the questions before it.
 
-A first, simple way: a question that names its subject is left alone; one that leans on the conversation takes what it
-lacks from the last question that stood on its own.
+What a follow-up asks is asked of what the conversation is about. Where it names another thing of the same kind, that
+takes the place of the first in the earlier question; elsewhere the earlier question stands in brackets behind it,
+without the words that asked, so that it tells what is spoken of and not what is wanted.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from corpus.folding import fold, has_diacritics
-from corpus.letters import CAPITAL
-from qa.reading.question_words import take_apart
+from corpus.folding import folded_syllables
+from qa.conversation.leaning import goes_back, is_elliptic, leans_on_history, points_back
+from qa.conversation.question_phrases import asks, composed, without_asking
+from qa.conversation.slots import in_place, named_thing
 
-_ELLIPSIS = re.compile(r"^(?:(?:the|vay|a|nhung|va) )?(?:con|rieng|the|vay|tuong tu)\b")
-_ELLIPSIS_WORDS = re.compile(
-    r"^(?:(?:thế|vậy|à|nhưng|và)\s+)?(?:còn|riêng|thế|vậy|the|con|rieng|vay)\s+"
-    r"|\s+(?:thì sao|thi sao|thế nào|the nao|ra sao)\W*$|\?+$",
-    re.IGNORECASE,
-)
-_POINTED_AT = (
-    "ong|ba|anh|chi|co|dong chi|nguoi|van ban|tai lieu|hoi nghi|cuoc hop|buoi lam viec|noi|cho|don vi|co quan"
-    "|quyet dinh|ke hoach|thong bao|nghi quyet|huyen|xa|tinh|truong|chuong trinh|dot|lan|nam|ngay|viec"
-    "|thu tuc|ky thi|ho so|khoan|quy che|du an|lop|to|doan|cau|duong"
-)
-_ABOVE = r"tren(?! (?:dia ban|mang|ca nuoc|toan|co so|cung|\d))"  # `trên địa bàn` points at nothing said before
-_REFERENCE = re.compile(
-    rf"\b(?:{_POINTED_AT})(?: \w+)? (?:ay|do|nay|{_ABOVE}|kia|vua roi)\b"
-    r"|\b(?:o|khi|luc|trong so|cai|viec) (?:do|ay)\b|\bo day\b"
-)
-# The folded words that these patterns mean, as they are spelled: `do`, `nay`, `con`, `thẻ` and `vay` are other words.
-_MEANT = {
-    "do": "đó", "ay": "ấy", "nay": "này", "tren": "trên", "day": "đây", "con": "còn", "rieng": "riêng", "the": "thế",
-    "vay": "vậy", "va": "và", "a": "à", "nhung": "nhưng", "roi": "rồi",
-}  # fmt: skip
-# Typed without diacritics, they are told by what follows: `do ai` (by whom), `the can cuoc`, `vay von` do not point.
-_NOT_MEANT = re.compile(
-    r"\bdo (?=(?:ai|ong|ba|dong chi|nguoi|co quan|don vi|to chuc|ban|so|ubnd)\b)"
-    r"|^(?:the|vay) (?!(?:con|rieng|thi|ai|o dau|khi nao|vi sao|tai sao|bao (?:gio|lau|nhieu))\b)"
-)
-# Without their marks these are too often other words: `hộ`, `hồ`, `nở`. `Họ Nguyễn`, `họ tên` are no pronouns.
-_PRONOUN = re.compile(rf"(?<!dòng )(?<!\w)(?i:họ|nó)\b(?!\s+(?:{CAPITAL}|hàng\b|tên\b|và tên\b))")
-_KINDS_OF_NAME = (
-    "năm|nam|tháng|thang|quý|quy|xã|xa|phường|phuong|huyện|huyen|thị xã|tỉnh|tinh|thành phố|thị trấn|trường|truong|thôn"
-    "|xóm|khu phố|đợt|dot|kỳ|khu vực|khu vuc|lớp|lop|học kỳ|điều|dieu"
-)
-# `năm 2022`, `xã Phú Khê`, `khu vực II`: a kind, and the name or number that tells which of the kind.
-_CAPITALISED = rf"{CAPITAL}\w*"
-_NAMED_THING = re.compile(
-    rf"(?<!\w)(?i:(?P<kind>{_KINDS_OF_NAME}))\s+"
-    rf"(?P<name>\d+(?:-\d+)?|{_CAPITALISED}(?:\s+(?:{_CAPITALISED}|\d+))*)"
-)
-_FEW_WORDS = 4
-_PROPER = re.compile(rf"(?<!^)(?<!\w)(?:{CAPITAL}\w+|\d+)")
+_REMEMBERED = 12
+"""How many earlier questions are looked at; what was asked before them is no longer spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What a conversation is about at a point.
+
+    Attributes:
+        question: A question that stands on its own.
+        turn: What the last follow-up to it spoke of beside; empty where it only asked something else of the same.
+    """
+
+    question: str
+    turn: str = ""
 
 
 def standalone_question(question: str, history: Sequence[str]) -> str:
@@ -63,62 +39,52 @@ def standalone_question(question: str, history: Sequence[str]) -> str:
         question: What was asked last.
         history: What was asked before, oldest first.
 
+    Returns:
+        The question as it is where it stands on its own or nothing was asked before.
+
     Example:
         >>> standalone_question("Còn năm 2022 thì sao?", ["Năm 2023 có bao nhiêu đảng viên mới?"])
-        'năm 2022 có bao nhiêu đảng viên mới?'
+        'Năm 2022 có bao nhiêu đảng viên mới?'
+        >>> standalone_question("Ông ấy giữ chức vụ gì?", ["Ai chủ trì hội nghị ở Hậu Giang?"])
+        'Ông ấy giữ chức vụ gì? (người chủ trì hội nghị ở Hậu Giang)'
         >>> standalone_question("Ai chủ trì hội nghị ở Hậu Giang?", ["Lệ phí là bao nhiêu?"])
         'Ai chủ trì hội nghị ở Hậu Giang?'
     """
-    earlier = [one.strip() for one in history if one.strip()]
+    earlier = [composed(one) for one in history[-_REMEMBERED:] if one.strip()]
     if not earlier or not leans_on_history(question):
         return question
-    subject = _subject(earlier)
-    return _put_in_place(question, subject[0]) or _with_subject(question, subject)
+    asked = composed(question)
+    topic = _earlier_topic(asked, earlier) if goes_back(asked) else _last_topic(earlier)
+    return _in_its_place(asked, topic) or _with_topic(asked, topic)
 
 
-def leans_on_history(question: str) -> bool:
-    """Tell whether a question leaves something to the conversation before it."""
-    folded = _folded(question)
-    if _REFERENCE.search(folded) or _ELLIPSIS.match(folded) or _PRONOUN.search(question):
-        return True
-    return len(take_apart(question).content) < _FEW_WORDS and not _PROPER.search(question)
+def _last_topic(earlier: Sequence[str]) -> _Topic:
+    """Return what a conversation is about in the end: its last standalone question, as follow-ups have changed it."""
+    last = next((number for number in range(len(earlier) - 1, 0, -1) if not leans_on_history(earlier[number])), 0)
+    topic = _Topic(earlier[last])
+    for question in earlier[last + 1 :]:
+        replaced = _in_its_place(question, topic)
+        if replaced:
+            topic = _Topic(replaced)
+        elif not asks(question):  # it named something else to speak of (`Còn mì ăn liền?`)
+            topic = _Topic(topic.question, named_thing(question))
+    return topic
 
 
-def _folded(question: str) -> str:
-    """Return the question folded, without what only then looks like a word that points back."""
-    if not has_diacritics(question):
-        return _NOT_MEANT.sub("_ ", fold(question).strip())
-    return re.sub(r"\w+", _folded_as_meant, unicodedata.normalize("NFC", question).lower().strip())
+def _earlier_topic(question: str, earlier: Sequence[str]) -> _Topic:
+    """Return the standalone question that shares the most words with one that goes back to it, the last of several."""
+    words = set(folded_syllables(without_asking(question)))
+    standing = [one for number, one in enumerate(earlier) if number == 0 or not leans_on_history(one)]
+    return _Topic(max(reversed(standing), key=lambda one: len(words & set(folded_syllables(without_asking(one))))))
 
 
-def _folded_as_meant(word: re.Match[str]) -> str:
-    folded = fold(word[0])
-    return folded if _MEANT.get(folded, word[0]) == word[0] else "_"
+def _in_its_place(question: str, topic: _Topic) -> str | None:
+    return in_place(question, topic.question) if is_elliptic(question) else None
 
 
-def _put_in_place(question: str, subject: str) -> str | None:
-    """Return `subject` asked of the one thing that an elliptic question names, or None where it is not so simple."""
-    if not _ELLIPSIS.match(_folded(question)):
-        return None
-    named = _ELLIPSIS_WORDS.sub("", _ELLIPSIS_WORDS.sub("", question.strip())).strip()
-    thing = _NAMED_THING.fullmatch(named)
-    if not thing:
-        return None
-    same_kind = [one for one in _NAMED_THING.finditer(subject) if fold(one["kind"]) == fold(thing["kind"])]
-    if len(same_kind) != 1:
-        return None
-    return subject[: same_kind[0].start()] + named + subject[same_kind[0].end() :]
-
-
-def _with_subject(question: str, subject: Sequence[str]) -> str:
-    return f"{question.strip()} ({'; '.join(one.rstrip(' ?') for one in subject)})"
-
-
-def _subject(history: Sequence[str]) -> list[str]:
-    """Return what the conversation is about: its latest standalone question, and the last follow-up to it."""
-    latest = next((n for n in range(len(history) - 1, -1, -1) if not leans_on_history(history[n])), 0)
-    subject = [history[latest]]
-    for question in history[latest + 1 :]:
-        replaced = _put_in_place(question, subject[0])
-        subject = [replaced] if replaced else [subject[0], question]
-    return subject
+def _with_topic(question: str, topic: _Topic) -> str:
+    # Where the follow-up leaves out what it asks for, the earlier question has to say that too.
+    says_what = asks(question) or points_back(question)
+    about = without_asking(topic.question) if says_what else topic.question.rstrip(" ?")
+    told = "; ".join(one for one in (about, topic.turn) if one)
+    return f"{question} ({told})" if told else question

@@ -36,7 +36,7 @@ class Asked:
 
 
 # Written with diacritics folded away, since half of all questions come without; the first pattern that fits decides.
-_HOW_MANY = r"(?:bao nhieu|may)"
+_HOW_MANY = r"(?:bao nhieu|may(?! (?:bay|bom|moc|mac|giat)\b))"
 _UNIT_OF_TIME = r"(?:ngay|thang|nam|tuan|phut|tieng|gio)"
 _POINT_IN_TIME = r"(?:thang|quy|buoi|dip|thoi gian|thoi diem)"
 _OFFICIAL_DOCUMENT = (
@@ -74,6 +74,34 @@ _PATTERNS = tuple(
 )
 _COUNTED = re.compile(rf"\b{_HOW_MANY} (\w+)")
 _NAMED = re.compile(rf"\b({_BODY_OR_PLACE}) nao\b")
+_ENGLISH_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (AskedFor.REASON, r"\bwhy\b|\bwhat (?:is|was|were) the (?:reason|cause)"),
+        (AskedFor.CLOCK, r"\b(?:what time|what hour)\b"),
+        (AskedFor.DURATION, r"\bhow (?:long|many (?:days|months|years|weeks|hours|minutes))\b"),
+        (AskedFor.YEAR, r"\b(?:what|which) year\b"),
+        (AskedFor.DAY, r"\b(?:what|which) day\b|\bdeadline\b"),
+        (AskedFor.DATE, r"\bwhen\b|\b(?:what|which) (?:date|month)\b"),
+        (AskedFor.PHONE, r"\b(?:phone number|hotline)\b"),
+        (AskedFor.PERCENT, r"\bpercent(?:age)?\b|%"),
+        (AskedFor.MONEY, r"\bhow much (?:money|does|did|is|was|will|must)\b"),
+        (AskedFor.COUNT, r"\bhow many\b"),
+        (AskedFor.PERSON, r"\b(?:who|whom|whose)\b"),
+        (AskedFor.PLACE, r"\bwhere\b"),
+    )
+)
+
+
+def asked_for_in_english(question: str) -> AskedFor | None:
+    """Return what a question asks for by its English words, or None where they do not tell.
+
+    Example:
+        >>> asked_for_in_english("When was the bridge repaired?")
+        <AskedFor.DATE: 'date'>
+    """
+    lower = question.lower()
+    return next((kind for kind, pattern in _ENGLISH_PATTERNS if pattern.search(lower)), None)
 
 
 def asked_for(folded: str) -> Asked | None:

@@ -14,7 +14,7 @@ class Evidence:
 
     Attributes:
         candidate: The sentence, its passage and what was seen of it.
-        score: How well it fits the question, at most 1; comparable only within one question.
+        score: How likely it is to be the one that answers, among all sentences that were found: they add up to 1.
     """
 
     candidate: Candidate

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
-from qa.reading.sentence_choice import sentence_score
+from qa.reading.sentence_choice import ChoiceModel, fitted_choice
 from qa.reading.sentence_signs import FoundPassage, candidates
 
 
@@ -17,9 +17,11 @@ class LeadingSentences:
 
     Attributes:
         most: The most sentences to take.
+        model: What scores them.
     """
 
     most: int
+    model: ChoiceModel = field(default_factory=fitted_choice)
 
     def choose(
         self, question: str, words: QuestionWords, found: Sequence[FoundPassage], rarity: Mapping[str, float]
@@ -33,6 +35,5 @@ class LeadingSentences:
             rarity: Weight of each of the question's folded syllables and bigrams.
         """
         # All that was found goes into the signs, so that confidence sees what it sees with chosen sentences.
-        seen = candidates(question, words, found, rarity)
-        leading = [one for one in seen if one.passage.id == found[0].passage.id][: self.most]
-        return [Evidence(one, sentence_score(one)) for one in leading]
+        scored = self.model.evidence(candidates(question, words, found, rarity))
+        return [one for one in scored if one.passage.id == found[0].passage.id][: self.most]

@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import functools
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
 
 from corpus.folding import folded_syllables
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import Candidate, FoundPassage, candidates
 
-CHOICE_WEIGHTS: dict[str, float] = {
-    "words": 0.6,
-    "local_words": 3.5,
-    "pairs": 1.1,
-    "nearby": 1.6,
-    "context": 0.6,
-    "shape": 2.8,
-    "news": 0.65,
-    "lead_in": -0.4,
-    "other_year": -0.5,
-    "passage": 1.8,
-    "document": 1.45,
-}
-"""What each of the `SentenceSigns` counts for in a sentence's score.
 
-Fitted as a softmax over the sentences of the found passages (log-linear choice), so that differences of scores, times
-the sum of the weights, are log odds.
-"""
+@dataclass(frozen=True, slots=True)
+class ChoiceModel:
+    """What tells the sentence that answers from the others: a log-linear choice.
 
-_WORTH_QUOTING = 1.5
-"""How far behind the best sentence, in log odds, another one may be and still be quoted."""
+    Attributes:
+        weights: What each of the `SentenceSigns` counts for, by name; differences of weighted sums are log odds.
+        worth: The least probability, for each of its syllables, that a sentence after the first must have of being
+            the one that answers: a long one must be likelier to be worth its room.
+    """
+
+    weights: Mapping[str, float]
+    worth: float
+
+    def evidence(self, seen: Sequence[Candidate]) -> list[Evidence]:
+        """Return all sentences with their scores, in the order given: a softmax, so that the scores add up to 1.
+
+        Source: D. McFadden, Conditional logit analysis of qualitative choice behavior, 1974.
+
+        Args:
+            seen: Every sentence of the found passages.
+        """
+        sums = [math.fsum(weight * getattr(one.signs, name) for name, weight in self.weights.items()) for one in seen]
+        highest = max(sums, default=0.0)
+        odds = [math.exp(one - highest) for one in sums]
+        total = math.fsum(odds)
+        return [Evidence(one, odd / total) for one, odd in zip(seen, odds, strict=True)]
+
+
+@functools.cache
+def fitted_choice() -> ChoiceModel:
+    """Return the model that is shipped; `eval.fit_sentence_choice` makes it."""
+    return read_choice_model(resources.files("qa.reading").joinpath("sentence_choice.json").read_text(encoding="utf-8"))
+
+
+def read_choice_model(content: str) -> ChoiceModel:
+    """Return a model from the JSON that `eval.fit_sentence_choice` writes."""
+    read = json.loads(content)
+    return ChoiceModel(weights=read["weights"], worth=read["worth"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +61,11 @@ class SentenceChooser:
 
     Attributes:
         most: The most sentences to pick.
+        model: What scores them.
     """
 
     most: int
+    model: ChoiceModel = field(default_factory=fitted_choice)
 
     def choose(
         self, question: str, words: QuestionWords, found: Sequence[FoundPassage], rarity: Mapping[str, float]
@@ -54,33 +78,43 @@ class SentenceChooser:
             found: The passages that were found, best first.
             rarity: Weight of each of the question's folded syllables and bigrams.
         """
-        scored = [Evidence(one, sentence_score(one)) for one in candidates(question, words, found, rarity)]
-        return self._worth_quoting(sorted(scored, key=lambda one: -one.score))
-
-    def _worth_quoting(self, scored: Sequence[Evidence]) -> list[Evidence]:
-        """Keep the best sentence, and others only where they are nearly as good."""
-        kept: list[Evidence] = []
-        texts: set[str] = set()
-        for one in scored:
-            if len(kept) == self.most or (kept and kept[0].score - one.score > _WORTH_QUOTING / _MOST_SCORE):
-                break
-            if one.text not in texts and not _is_title(one.candidate):
-                kept.append(one)
-                texts.add(one.text)
-        return kept
+        scored = self.model.evidence(candidates(question, words, found, rarity))
+        best_first = sorted(scored, key=lambda one: -one.score)
+        return worth_quoting(best_first, self.most, self.model.worth)
 
 
-_MOST_SCORE = sum(weight for weight in CHOICE_WEIGHTS.values() if weight > 0)
+def worth_quoting(best_first: Sequence[Evidence], most: int, worth: float) -> list[Evidence]:
+    """Return the best sentence, and others where they are likely enough to be the right one for the room they take.
+
+    With the least probability a syllable the same for all questions, no other choice holds the right sentence more
+    often in as many syllables on average.
+
+    Args:
+        best_first: All sentences that were found, the best one first.
+        most: The most to return.
+        worth: The least probability a syllable.
+    """
+    kept: list[Evidence] = []
+    for one in _answering(best_first):
+        if len(kept) == most:
+            break
+        if not kept or one.score >= worth * len(one.text.split()):
+            kept.append(one)
+    return kept
 
 
-def sentence_score(candidate: Candidate) -> float:
-    """Return how well a sentence fits as the answer, at most 1."""
-    signs = candidate.signs
-    total: float = sum(weight * getattr(signs, name) for name, weight in CHOICE_WEIGHTS.items())
-    return total / _MOST_SCORE
+def _answering(best_first: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Yield the sentences without titles, which answer nothing, each text once."""
+    texts: set[str] = set()
+    for one in best_first:
+        if one.text not in texts and not _is_title(one.candidate):
+            texts.add(one.text)
+            yield one
 
 
 def _is_title(candidate: Candidate) -> bool:
-    """Tell whether a sentence is the title or one of its lines, which answers nothing."""
+    """Tell whether a sentence is the title or one of its lines, and not a whole sentence that a title was made of."""
+    if candidate.text.endswith("."):
+        return False
     title = " ".join(folded_syllables(candidate.passage.title))
     return f" {' '.join(folded_syllables(candidate.text))} " in f" {title} "

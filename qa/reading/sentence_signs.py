@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.document import Passage, Span
-from corpus.folding import bigrams, fold, folded_syllables, syllables
+from corpus.folding import fold, folded_syllables, syllables
 from corpus.tone_placement import old_style
 from qa.reading.answer_shapes import shape
 from qa.reading.asked_for import AskedFor
+from qa.reading.nearness import Nearness, nearness
 from qa.reading.question_words import QuestionWords
 
 
@@ -35,14 +37,14 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class SentenceSigns:
-    """What is known of one sentence as an answer; each sign lies between 0 and 1.
+    """What is known of one sentence as an answer; each between 0 and 1 but `near_gap` and `near_spread`.
 
     Attributes:
         words: Share of the question's words that the sentence holds, by how rare they are in the documents.
         local_words: The same, by how rare they are among the sentences that were found: of the words that brought
             the passage here, those that single out the sentence; words of the title, which is what the whole
             document is about, count for little.
-        pairs: Share of the question's pairs of neighbouring words that it holds, by rarity.
+        phrases: Share of the question's pairs of neighbouring syllables, small words included, that it holds.
         nearby: Share of the question's words held by the sentence, the one before it or the heading above it.
         context: Share of the question's words held by the sentence's passage or its title.
         shape: How surely it holds the kind of thing that is asked for; 0 too where the question does not tell.
@@ -52,11 +54,20 @@ class SentenceSigns:
         other_year: Whether the question names a year and the sentence only others.
         passage: How near the passage's fused score is to the best one's.
         document: Whether it stands in the document of the best passage.
+        near_gap: How near in meaning it is to the question: see `Nearness`, as for the next two.
+        near_spread: The same.
+        near_rank: The same.
+        window: Share of the question's words, by rarity, that stand within a dozen syllables of it.
+        names: Share of the question's names, by rarity, that it holds.
+        predicate: The same of its other words.
+        opening: Share of the question's first two words of substance that it holds.
+        ending: The same of its last two that are no names.
+        position: How far down its passage it stands; 1 from the eleventh sentence on.
     """
 
     words: float
     local_words: float
-    pairs: float
+    phrases: float
     nearby: float
     context: float
     shape: float
@@ -65,6 +76,15 @@ class SentenceSigns:
     other_year: float
     passage: float
     document: float
+    near_gap: float = 0.0
+    near_spread: float = 0.0
+    near_rank: float = 0.0
+    window: float = 0.0
+    names: float = 0.0
+    predicate: float = 0.0
+    opening: float = 0.0
+    ending: float = 0.0
+    position: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +101,8 @@ _TITLE_WORD = 0.3
 """What a word of the title counts for in telling sentences of the same document apart."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ENOUGH_NEWS = 8  # syllables beyond the question's, from which on more of them make no better answer
+_WINDOW = 12  # syllables
+_FAR_DOWN = 10  # sentences
 
 
 def candidates(
@@ -94,15 +116,58 @@ def candidates(
         found: The passages, best first.
         rarity: Weight of each of the question's folded syllables and bigrams in the documents.
     """
-    read = [_ReadPassage(one, found) for one in found]
+    asked = _Asked.of(question, words, rarity)
+    read = [_ReadPassage(one, found, asked) for one in found]
     local = _rarity_among([sentence.held(words) for passage in read for sentence in passage.sentences], words)
+    near = iter(nearness([one.sentence_cosines for one in found], [len(one.passage.sentences) for one in found]))
     return [
-        Candidate(
-            passage.found.passage, sentence.span, sentence.text, passage.signs(number, question, words, rarity, local)
-        )
+        Candidate(passage.found.passage, sentence.span, sentence.text, passage.signs(number, here, next(near)))
         for passage in read
+        for here in [passage.telling(local)]
         for number, sentence in enumerate(passage.sentences)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what its words weigh.
+
+    Attributes:
+        question: The question.
+        words: The same, taken apart.
+        folded: Weight of its folded words, by rarity.
+        typed: The same of its words as they were typed.
+        names: The same of its folded names.
+        predicate: The same of its words as typed that are neither names nor numbers.
+        pairs: Its pairs of neighbouring syllables.
+        ending: Its last two words of substance that are no names.
+    """
+
+    question: str
+    words: QuestionWords
+    folded: Mapping[str, float]
+    typed: Mapping[str, float]
+    names: Mapping[str, float]
+    predicate: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+    ending: tuple[str, ...]
+
+    @classmethod
+    def of(cls, question: str, words: QuestionWords, rarity: Mapping[str, float]) -> _Asked:
+        """Weigh the words of a question."""
+        typed = {word: rarity.get(fold(word), 0.0) for word in words.typed}
+        names = {name: rarity.get(name, 0.0) for name in words.names}
+        rest = [word for word in words.typed if fold(word) not in words.names and not word.isdigit()]
+        return cls(
+            question,
+            words,
+            {fold(word): weight for word, weight in typed.items()},
+            typed,
+            names,
+            {word: typed[word] for word in rest},
+            frozenset(itertools.pairwise(words.wording)),
+            tuple(rest[-2:]),
+        )
 
 
 class _ReadSentence:
@@ -111,10 +176,10 @@ class _ReadSentence:
     def __init__(self, passage: Passage, span: Span) -> None:
         self.span = span
         self.text = passage.text[span.start - passage.span.start : span.end - passage.span.start]
-        typed = syllables(old_style(self.text))
-        self.folded = [fold(syllable) for syllable in typed]
+        self.typed = syllables(old_style(self.text))
+        self.folded = fold("\0".join(self.typed)).split("\0")
         # A word typed without diacritics is found in the folded sentence, one typed with them in the real one.
-        self.either = {*typed, *self.folded}
+        self.either = {*self.typed, *self.folded}
 
     @property
     def is_heading(self) -> bool:
@@ -123,47 +188,69 @@ class _ReadSentence:
     def held(self, words: QuestionWords) -> set[str]:
         return self.either.intersection(words.typed)
 
+    def densest(self, weights: Mapping[str, float]) -> float:
+        """Return the greatest share of the words' weight that stands within a dozen syllables."""
+        hits = [(place, word) for place, word in enumerate(self.typed) if word in weights]
+        if not hits:  # perhaps typed without diacritics
+            hits = [(place, word) for place, word in enumerate(self.folded) if word in weights]
+        total = sum(weights.values())
+        windows = (
+            {word for place, word in hits[number:] if place <= first + _WINDOW}
+            for number, (first, _) in enumerate(hits)
+        )
+        return max((sum(weights[word] for word in held) for held in windows), default=0.0) / (total or 1.0)
+
 
 class _ReadPassage:
     """A passage as sentences, with what stands around each."""
 
-    def __init__(self, found: FoundPassage, all_found: Sequence[FoundPassage]) -> None:
+    def __init__(self, found: FoundPassage, all_found: Sequence[FoundPassage], asked: _Asked) -> None:
         self.found = found
+        self._asked = asked
         self._standing = _standing(found, all_found)
         self._in_best_document = float(found.passage.document_id == all_found[0].passage.document_id)
         self.sentences = [_ReadSentence(found.passage, span) for span in found.passage.sentences]
         self._title = set(folded_syllables(found.passage.title))
-        self._around = self._title | set(folded_syllables(found.passage.text))
+        around = self._title.union(*(sentence.folded for sentence in self.sentences))
+        self._context = share(asked.words.content, around, asked.folded)
 
-    def signs(
-        self,
-        number: int,
-        question: str,
-        words: QuestionWords,
-        rarity: Mapping[str, float],
-        local: Mapping[str, float],
-    ) -> SentenceSigns:
-        sentence = self.sentences[number]
-        typed_rarity = {word: rarity.get(fold(word), 0.0) for word in words.typed}
-        local_here = {word: weight * self._telling(word) for word, weight in local.items()}
-        fit = 0.0 if words.asked_for is AskedFor.ANYTHING else shape(question, words, sentence.text)
-        news = sum(1 for syllable in sentence.folded if syllable not in words.content)
+    def telling(self, local: Mapping[str, float]) -> dict[str, float]:
+        """Return what the question's words weigh in telling this passage's sentences apart."""
+        return {word: weight * (_TITLE_WORD if fold(word) in self._title else 1.0) for word, weight in local.items()}
+
+    def signs(self, number: int, local: Mapping[str, float], near: Nearness) -> SentenceSigns:
+        """Return the signs of a sentence.
+
+        Args:
+            number: Its place in the passage, from 0.
+            local: As `telling` returns it.
+            near: How near in meaning it is.
+        """
+        sentence, asked, words = self.sentences[number], self._asked, self._asked.words
+        fit = 0.0 if words.asked_for is AskedFor.ANYTHING else shape(asked.question, words, sentence.text)
+        news = sum(1 for syllable in sentence.folded if syllable not in asked.folded)
         return SentenceSigns(
-            words=share(words.typed, sentence.either, typed_rarity),
-            local_words=share(words.typed, sentence.either, local_here),
-            pairs=share(bigrams(list(words.content)), set(bigrams(sentence.folded)), rarity),
-            nearby=share(words.typed, self._nearby(number), typed_rarity),
-            context=share(words.content, self._around, rarity),
+            words=share(asked.typed, sentence.either, asked.typed),
+            local_words=share(words.typed, sentence.either, local),
+            phrases=_part_of(asked.pairs, {*itertools.pairwise(sentence.typed), *itertools.pairwise(sentence.folded)}),
+            nearby=share(asked.typed, self._nearby(number), asked.typed),
+            context=self._context,
             shape=fit,
             news=min(1.0, news / _ENOUGH_NEWS),
             lead_in=float(sentence.is_heading and not fit),
             other_year=float(_only_other_years(words.content, sentence.folded)),
             passage=self._standing,
             document=self._in_best_document,
+            near_gap=near.gap,
+            near_spread=near.spread,
+            near_rank=near.rank,
+            window=sentence.densest(asked.typed),
+            names=share(asked.names, sentence.either, asked.names),
+            predicate=share(asked.predicate, sentence.either, asked.predicate),
+            opening=_part_of(set(words.typed[:2]), sentence.either),
+            ending=_part_of(set(asked.ending), sentence.either),
+            position=min(1.0, number / _FAR_DOWN),
         )
-
-    def _telling(self, word: str) -> float:
-        return _TITLE_WORD if fold(word) in self._title else 1.0
 
     def _nearby(self, number: int) -> set[str]:
         near = set(self.sentences[number].either)
@@ -175,8 +262,11 @@ class _ReadPassage:
 
 def _only_other_years(question: Iterable[str], sentence: Iterable[str]) -> bool:
     asked = set(filter(_YEAR.fullmatch, question))
-    told = set(filter(_YEAR.fullmatch, sentence))
-    return bool(asked and told) and not asked & told
+    return bool(asked) and bool(told := set(filter(_YEAR.fullmatch, sentence))) and not asked & told
+
+
+def _part_of(wanted: Set[Hashable], present: Set[Hashable]) -> float:
+    return len(wanted & present) / len(wanted) if wanted else 0.0
 
 
 def share(wanted: Iterable[str], present: set[str], weights: Mapping[str, float]) -> float:

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pydantic import ValidationError
 
 from corpus.messages import Language, message
-from qa.answer import Answer, Citation, Statement
+from qa.answer import Answer, AnswerKind, Citation, RelatedPassage, Statement, Support
 from qa.web.addresses import quote_address
+from qa.writing.notices import mark
 
 _NOT_PLAIN = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]")
 _QUESTION = re.compile(r'<div class="hd-question">(.*)</div>', re.DOTALL)
@@ -51,6 +52,12 @@ def searching_message(language: Language) -> str:
     return f'<div class="hd-searching" role="status">{escaped(message("web_searching", language))}</div>'
 
 
+def writing_message(text: str, language: Language) -> str:
+    """Return what a language model has written so far, which has not been checked and says so."""
+    said = escaped(message("web_writing", language))
+    return f'<div class="hd-writing" role="status"><p class="hd-hint">{said}</p><p>{escaped(text)}</p></div>'
+
+
 def notice_message(text: str) -> str:
     """Return a notice in the place of an answer: a failure, or that the search was stopped."""
     return f'<div class="hd-notice">{escaped(text)}</div>'
@@ -59,8 +66,11 @@ def notice_message(text: str) -> str:
 def answer_messages(answer: Answer, language: Language) -> Iterator[str]:
     """Yield an answer as a chat message that grows statement by statement; the last one is whole.
 
-    A refusal is whole at once.
+    A refusal and a reply to small talk are whole at once.
     """
+    if answer.kind is AnswerKind.SMALL_TALK:
+        yield _carrying(answer, f'<div class="hd-reply"><p class="hd-statement">{escaped(answer.answer)}</p></div>')
+        return
     if answer.abstained:
         yield _carrying(answer, _refusal(answer, language))
         return
@@ -104,8 +114,12 @@ def shown_date(date: datetime.date | None) -> str:
 
 def _carrying(answer: Answer, content: str) -> str:
     """Return a message with the answer itself in it, which browsers keep and do not show."""
-    citations = [one.model_copy(update={"source": shown_source(one.source)}) for one in answer.citations]
-    carried = answer.model_copy(update={"citations": tuple(citations), "timings_ms": {}}).model_dump(mode="json")
+    shown = {
+        "citations": tuple(one.model_copy(update={"source": shown_source(one.source)}) for one in answer.citations),
+        "related": tuple(one.model_copy(update={"source": shown_source(one.source)}) for one in answer.related),
+        "timings_ms": {},
+    }
+    carried = answer.model_copy(update=shown).model_dump(mode="json")
     return content.replace(">", f' data-answer="{escaped(json.dumps(carried, ensure_ascii=False))}">', 1)
 
 
@@ -113,7 +127,7 @@ def _answer(answer: Answer, statements: Iterable[Statement], language: Language,
     shown = list(statements)
     citations = {one.number: one for one in answer.citations}
     used = [number for statement in shown for number in statement.citations]
-    parts = [_understood(answer, language)]
+    parts = [_understood(answer, language), _notice(answer)]
     parts += [_statement(one, citations, language) for one in shown]
     parts.append(_citations([one for one in answer.citations if one.number in used], language))
     if whole:
@@ -123,7 +137,28 @@ def _answer(answer: Answer, statements: Iterable[Statement], language: Language,
 
 def _statement(statement: Statement, citations: Mapping[int, Citation], language: Language) -> str:
     marks = "".join(_mark(citations[number], language) for number in statement.citations)
-    return f'<p class="hd-statement">{escaped(statement.text)}&nbsp;{marks}</p>'
+    heading = f'<p class="hd-said-of">{escaped(statement.heading)}</p>' if statement.heading else ""
+    text, support = _with_short_answer(statement), _support(statement.support, language)
+    return f'{heading}<p class="hd-statement">{text}&nbsp;{marks}{support}</p>'
+
+
+def _with_short_answer(statement: Statement) -> str:
+    """Return a statement's text with the words in bold that answer by themselves."""
+    if statement.short_answer is None:
+        return escaped(statement.text)
+    start, end = statement.short_answer
+    before, short, behind = statement.text[:start], statement.text[start:end], statement.text[end:]
+    return f'{escaped(before)}<strong class="hd-short">{escaped(short)}</strong>{escaped(behind)}'
+
+
+def _support(support: Support, language: Language) -> str:
+    """Return how far a written statement is proved: in words where it is not, since colours alone tell too few."""
+    if support is Support.QUOTED:
+        return ""
+    if support is Support.SUPPORTED:
+        said = escaped(message("support_supported", language))
+        return f'<span class="hd-supported" role="img" title="{said}" aria-label="{said}">✓</span>'
+    return f' <span class="hd-{support.value}">{escaped(mark(support, language))}</span>'
 
 
 def _mark(citation: Citation, language: Language) -> str:
@@ -138,26 +173,53 @@ def _citations(citations: Iterable[Citation], language: Language) -> str:
 
 
 def _citation(citation: Citation, language: Language) -> str:
-    facts = " · ".join(filter(None, [shown_date(citation.date), shown_source(citation.source)]))
     number = f'<span class="hd-number">{citation.number}</span>'
     title = f'<span class="hd-title">{escaped(citation.title)}</span>'
     return (
         f'<li value="{citation.number}">{_link(citation, "hd-source", number + title, language)}'
-        f'<p class="hd-facts">{escaped(facts)}</p>'
+        f'<p class="hd-facts">{escaped(_facts(citation))}</p>'
         f'<blockquote class="hd-quote">{escaped(citation.quote)}</blockquote></li>'
     )
 
 
-def _link(citation: Citation, style: str, content: str, language: Language) -> str:
+def _link(citation: Citation | RelatedPassage, style: str, content: str, language: Language) -> str:
     address, hint = escaped(quote_address(citation)), escaped(message("web_open_quote", language))
     return f'<a class="{style}" href="{address}" target="_blank" rel="noopener" title="{hint}">{content}</a>'
 
 
 def _refusal(answer: Answer, language: Language) -> str:
     return (
-        f'<div class="hd-refusal">{_understood(answer, language)}<p class="hd-statement">{escaped(answer.answer)}</p>'
-        f'<p class="hd-hint">{escaped(message("web_refusal_hint", language))}</p></div>'
+        f'<div class="hd-refusal">{_understood(answer, language)}{_notice(answer)}'
+        f'<p class="hd-statement">{escaped(answer.answer)}</p>'
+        f'<p class="hd-hint">{escaped(message("web_refusal_hint", language))}</p>'
+        f"{_related(answer.related, language)}</div>"
     )
+
+
+def _related(passages: Iterable[RelatedPassage], language: Language) -> str:
+    """Return the places near to a refused question: without numbers, since they prove nothing."""
+    items = "".join(_related_passage(one, language) for one in passages)
+    if not items:
+        return ""
+    heading = escaped(message("related_passages", language))
+    return f'<div class="hd-related"><p class="hd-heading">{heading}</p><ul class="hd-places">{items}</ul></div>'
+
+
+def _related_passage(passage: RelatedPassage, language: Language) -> str:
+    title = f'<span class="hd-title">{escaped(passage.title)}</span>'
+    return (
+        f"<li>{_link(passage, 'hd-source', title, language)}"
+        f'<p class="hd-facts">{escaped(_facts(passage))}</p>'
+        f'<blockquote class="hd-quote">{escaped(passage.quote)}</blockquote></li>'
+    )
+
+
+def _facts(place: Citation | RelatedPassage) -> str:
+    return " · ".join(filter(None, [shown_date(place.date), shown_source(place.source)]))
+
+
+def _notice(answer: Answer) -> str:
+    return f'<p class="hd-made">{escaped(answer.notice)}</p>' if answer.notice else ""
 
 
 def _understood(answer: Answer, language: Language) -> str:

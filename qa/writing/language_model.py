@@ -11,12 +11,14 @@ from qa.settings import Settings
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
+    from index.passage_encoder import PassageEncoder
+    from qa.writing.support import Rarity
+    from qa.writing.writer import Writer
+
 TIMEOUT_SECONDS = 120.0
 """How long one reply may take; a model on a plain processor writes slowly."""
 RETRIES = 1
 """How often a request is sent again after a time-out, a lost connection, or HTTP 408, 409, 429 or 5xx."""
-CONTEXT_TOKENS = 4_096
-"""What a question to the model may hold with its reply: what small servers take as they come (Ollama, llama.cpp)."""
 REPLY_TOKENS = 1_024
 """The longest reply; without a limit an untuned model may write on until its memory is full."""
 _NO_KEY = "none"
@@ -42,7 +44,37 @@ def open_language_model(
     if not (address or model or key):
         return None
     _check(address, model, key)
-    return _open(address, model, key or _NO_KEY, timeout_seconds, retries)
+    return _open(address, model, key or _NO_KEY, settings.llm_context_tokens, timeout_seconds, retries)
+
+
+def open_writer(settings: Settings, encoder: PassageEncoder, rarity: Rarity) -> Writer | None:
+    """Return what writes answers with the language model of the settings, or None where they name none.
+
+    Args:
+        settings: The settings.
+        encoder: What tells how near sentences are in meaning.
+        rarity: What weighs words, as `index.lexical.rarity` does.
+
+    Raises:
+        HoidapError: The settings contradict each other, or are no address, name and key of a model.
+    """
+    if not settings.write_answers:
+        return None
+    # Nothing is tried again: a person waits, and the documents' own sentences are at hand.
+    llm = open_language_model(settings, timeout_seconds=settings.llm_timeout_seconds, retries=0)
+    if llm is None:
+        return None
+    from qa.writing.checker import SupportChecker
+    from qa.writing.writer import Writer
+
+    return Writer(
+        llm,
+        SupportChecker(encoder, rarity),
+        context_tokens=settings.llm_context_tokens,
+        reply_tokens=REPLY_TOKENS,
+        timeout_seconds=settings.llm_timeout_seconds,
+        drop_unsupported=settings.drop_unsupported,
+    )
 
 
 def _check(address: str, model: str, key: str) -> None:
@@ -65,7 +97,7 @@ def _is_address(address: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
-def _open(address: str, model: str, key: str, timeout_seconds: float, retries: int) -> LLM:
+def _open(address: str, model: str, key: str, context_tokens: int, timeout_seconds: float, retries: int) -> LLM:
     import httpx
     from llama_index.llms.openai_like import OpenAILike
     from openai import AsyncOpenAI, DefaultAsyncHttpxClient, OpenAI
@@ -80,7 +112,7 @@ def _open(address: str, model: str, key: str, timeout_seconds: float, retries: i
             api_base=address,
             api_key=_NO_KEY,
             is_chat_model=True,
-            context_window=CONTEXT_TOKENS,
+            context_window=context_tokens,
             max_tokens=REPLY_TOKENS,
             temperature=0.0,
             timeout=timeout_seconds,

@@ -8,6 +8,7 @@ from tests.cli.conftest import QUESTION, Run
 
 ANSWER_FIELDS = [
     "id", "question", "standalone_question", "answer", "abstained", "confidence", "citations", "timings_ms",
+    "kind", "statements", "related", "notice",
 ]  # fmt: skip
 CITATION_FIELDS = [
     "number", "document_id", "source", "title", "date", "start", "end", "quote", "passage_id", "score",

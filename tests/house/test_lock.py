@@ -12,7 +12,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 TO_RUN = PROJECT["dependencies"]
-TO_DEVELOP = PROJECT["optional-dependencies"]["dev"]
+TO_DEVELOP = [one for extra in PROJECT["optional-dependencies"].values() for one in extra]
 
 # These come with chromadb, and OpenTelemetry releases them as betas only.
 ONLY_BETAS = re.compile(r"opentelemetry-(exporter-otlp-(proto-)?common|semantic-conventions)")

@@ -2,10 +2,14 @@ import pytest
 
 from corpus.errors import UsageError
 from corpus.folding import fold
+from corpus.messages import message
 from index.index import Index
+from qa.answer import AnswerKind, Support
 from qa.assembly import make_engine
 from qa.engine import Engine
 from qa.settings import Settings
+from qa.writing.notices import mark
+from tests.qa.writing.scripted_model import Reply, scripted_model
 
 QUESTION = "Ai được bầu bổ sung vào Ban Thường vụ Huyện ủy Thạch Mai?"
 
@@ -66,7 +70,7 @@ def test_a_follow_up_is_answered_with_what_the_conversation_gives_it(samples_eng
     history = ["Năm 2023 Trung tâm Trợ giúp pháp lý Lam Châu thực hiện bao nhiêu vụ việc?"]
     answer = samples_engine.ask("Còn năm 2024 thì sao?", history)
     assert answer.question == "Còn năm 2024 thì sao?"
-    assert answer.standalone_question.startswith("năm 2024 Trung tâm")
+    assert answer.standalone_question.startswith("Năm 2024 Trung tâm")
     assert "642" in answer.answer
 
 
@@ -90,3 +94,70 @@ def test_unread_the_best_passage_is_quoted_as_it_begins(samples_index: Index) ->
     best = samples_index.search(QUESTION, 1)[0].passage
     assert [(one.start, one.end) for one in answer.citations] == [(one.start, one.end) for one in best.sentences[:2]]
     assert [statement.citations for statement in answer.statements] == [(1,), (2,)]
+
+
+def test_what_is_no_question_about_documents_gets_a_reply_without_citations(samples_engine: Engine) -> None:
+    answer = samples_engine.ask("chào bạn", ["Lệ phí cấp đổi là bao nhiêu?"])
+    assert (answer.kind, answer.abstained, answer.citations) == (AnswerKind.SMALL_TALK, True, ())
+    assert answer.answer
+    assert answer.answer != message("no_answer", "vi")
+
+
+def test_a_greeting_before_a_follow_up_is_not_what_it_is_about(samples_engine: Engine) -> None:
+    question = "Năm 2023 Trung tâm Trợ giúp pháp lý Lam Châu thực hiện bao nhiêu vụ việc?"
+    assert "642" in samples_engine.ask("Còn năm 2024 thì sao?", ["xin chào", question, "cảm ơn bạn"]).answer
+
+
+def test_a_refusal_says_what_is_missing_and_cites_nothing(samples_engine: Engine) -> None:
+    answer = samples_engine.ask("Tỉnh Cà Mau có bao nhiêu trạm bơm chống hạn ở Năm Căn?")
+    assert (answer.kind, answer.abstained, answer.citations) == (AnswerKind.REFUSAL, True, ())
+    assert "Cà Mau" in answer.answer
+
+
+def test_places_that_are_only_near_are_verbatim_and_have_no_number(samples_index: Index) -> None:
+    engine = make_engine(Settings(confidence_threshold=1), samples_index)
+    answer = engine.ask("Ai chủ trì hội nghị của Huyện ủy Khê Đông?")
+    assert 1 <= len(answer.related) <= 3
+    for place in answer.related:
+        document = samples_index.catalogue.document(place.document_id)
+        assert document
+        assert document.text[place.start : place.end] == place.quote
+
+
+def test_the_words_that_answer_are_marked_in_the_first_statement(samples_engine: Engine) -> None:
+    first = samples_engine.ask(QUESTION).statements[0]
+    assert first.short_answer is not None
+    start, end = first.short_answer
+    assert "Lê Văn Khánh" in first.text[start:end]
+
+
+def test_a_language_model_writes_and_its_statements_carry_the_sentences_that_prove_them(samples_index: Index) -> None:
+    reply = "Ông Lê Văn Khánh được bầu bổ sung vào Ban Thường vụ Huyện ủy Thạch Mai [1]. Ông sinh năm 1901 [1]."
+    with scripted_model(lambda _: reply) as model:
+        engine = make_engine(Settings(llm_base_url=model.address, llm_model="kịch bản"), samples_index)
+        seen: list[str] = []
+        answer = engine.ask(QUESTION, on_written=seen.append)
+    assert seen
+    assert seen[-1].startswith("Ông Lê Văn Khánh")
+    proved, invented = answer.statements
+    assert proved.support is Support.SUPPORTED
+    assert 1 in proved.citations
+    assert "Lê Văn Khánh" in answer.citations[0].quote
+    assert invented.support is Support.UNSUPPORTED
+    assert mark(Support.UNSUPPORTED, "vi") in answer.answer
+
+
+def test_where_the_language_model_fails_the_documents_answer_and_one_line_says_so(samples_index: Index) -> None:
+    with scripted_model(lambda _: Reply(status=500)) as model:
+        engine = make_engine(Settings(llm_base_url=model.address, llm_model="kịch bản"), samples_index)
+        answer = engine.ask(QUESTION)
+    assert "Lê Văn Khánh" in answer.answer
+    assert answer.statements[0].support is Support.QUOTED
+    assert answer.notice == message("writing_server_error", "vi")
+
+
+def test_nothing_is_sent_to_a_language_model_for_a_question_that_is_refused(samples_index: Index) -> None:
+    with scripted_model(lambda _: "không dùng đến") as model:
+        settings = Settings(llm_base_url=model.address, llm_model="kịch bản", confidence_threshold=1)
+        assert make_engine(settings, samples_index).ask(QUESTION).abstained
+    assert model.requests == []

@@ -7,7 +7,7 @@ from index.filters import SearchFilter
 from index.index import Index
 from qa.assembly import make_engine
 from qa.engine import Engine
-from qa.reading.confidence import calibrated_confidence
+from qa.reader import DocumentReader
 from qa.reading.leading_sentences import LeadingSentences
 from qa.retrieval.retriever import as_node
 from qa.settings import Settings
@@ -39,9 +39,7 @@ def test_an_answer_is_taken_from_the_documents_that_pass_the_filter(samples_inde
 
 
 def test_the_filter_holds_even_where_the_retriever_knows_of_none(samples_index: Index) -> None:
-    confidence = calibrated_confidence()
-    engine = Engine(samples_index, DeafRetriever(samples_index), LeadingSentences(1), confidence)
-    reading = engine._find(samples_index.read(QUESTION, PLANS), PLANS)
+    reading = DocumentReader(samples_index, DeafRetriever(samples_index), LeadingSentences(1)).read(QUESTION, PLANS)
     kinds = {entry.id: entry.kind for entry in samples_index.catalogue.entries()}
-    assert reading
-    assert {kinds[found.passage.document_id] for found in reading} == {"kế hoạch"}
+    assert reading.found
+    assert {kinds[one.passage.document_id] for one in reading.found} == {"kế hoạch"}

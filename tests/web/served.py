@@ -80,7 +80,7 @@ def type_question(page: Page, question: str) -> None:
 
 def ask(page: Page, question: str) -> None:
     """Ask, and wait until the answer is whole."""
-    before = page.locator("#hd-chat :is(.hd-confidence, .hd-refusal, .hd-notice)").count()
+    before = page.locator("#hd-chat :is(.hd-confidence, .hd-refusal, .hd-reply, .hd-notice)").count()
     type_question(page, question)
-    page.locator("#hd-chat :is(.hd-confidence, .hd-refusal, .hd-notice)").nth(before).wait_for()
+    page.locator("#hd-chat :is(.hd-confidence, .hd-refusal, .hd-reply, .hd-notice)").nth(before).wait_for()
     page.wait_for_selector("#hd-question .submit-button")

@@ -1,5 +1,6 @@
 import asyncio
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,13 +13,14 @@ from qa.engine import Engine
 from qa.feedback import FeedbackFile
 from qa.web.pages import chat
 from qa.web.pages.chat import Conversation, Step, Thumbs, questions_of
-from qa.web.rendering import answer_messages, notice_message, question_message, searching_message
+from qa.web.rendering import answer_messages, notice_message, question_message, searching_message, writing_message
 
 
 class Echo:
     """Declines every question and remembers how it was asked."""
 
-    def __init__(self, failure: Exception | None = None) -> None:
+    def __init__(self, failure: Exception | None = None, writes: Sequence[str] = ()) -> None:
+        self._writes = writes
         self.asked: list[tuple[str, list[str]]] = []
         self._failure = failure
 
@@ -29,9 +31,14 @@ class Echo:
             raise UsageError("question_too_long", length=len(question), limit=100)
         return question
 
-    def ask(self, question: str, history: Sequence[str], question_id: str) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str], question_id: str, *, on_written: Callable[[str], None]
+    ) -> Answer:
         if self._failure:
             raise self._failure
+        for text in self._writes:
+            on_written(text)
+            time.sleep(0.05)
         self.asked.append((question, list(history)))
         return Answer(
             id=question_id,
@@ -66,6 +73,14 @@ def steps_of(engine: Echo, question: str, before: Sequence[dict[str, Any]]) -> l
         return [step async for step in conversation(engine).ask(question, before)]
 
     return asyncio.run(collected())
+
+
+def test_what_a_language_model_writes_is_shown_as_unchecked_until_the_answer_is_there() -> None:
+    steps = steps_of(Echo(writes=["Ông", "Ông Khánh"]), "Ai ký?", [])
+
+    shown = [step[0][-1]["content"] for step in steps]
+    assert shown[1:3] == [writing_message("Ông", "vi"), writing_message("Ông Khánh", "vi")]
+    assert "hd-writing" not in shown[-1]
 
 
 def test_an_answer_comes_after_the_notice_that_it_is_looked_for() -> None:

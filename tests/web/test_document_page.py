@@ -1,5 +1,7 @@
 import datetime
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import cast
 
 import pytest
 from fastapi import FastAPI
@@ -8,9 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Span
+from index.embedding.encoder import Encoder
 from index.index import Index
-from qa.web.addresses import quoted_span
-from qa.web.pages.document import document_routes, page
+from qa.answer import Citation
+from qa.assembly import make_engine, open_index
+from qa.settings import Settings
+from qa.web.addresses import quote_address, quoted_span
+from qa.web.pages.document import Part, asked_part, document_routes, page
+from tests.web.served import HashingEncoder
 
 TEXT = "Điều 1. Phạm vi\n\nQuyết định này quy định <mức> thu & nộp.\nĐiều 2. Hiệu lực"
 
@@ -64,31 +71,43 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, Span]:
 def test_the_mark_is_exactly_the_quote_and_the_text_is_whole(drawn: tuple[str, Span]) -> None:
     text, span = drawn
 
-    seen = read(page(document(text), f"{span.start}-{span.end}", "vi"))
+    seen = read(page(document(text), Part(span), "vi"))
 
     assert seen.article == text
     assert seen.mark == span.of(text)
     assert seen.elements.count("mark") == 1
 
 
-@given(st.text())
-def test_any_address_shows_the_document(asked: str) -> None:
-    seen = read(page(document(), asked, "vi"))
+def opened(place: str | None, digest: str | None = None) -> Reader:
+    return read(page(document(), asked_part(TEXT, place, digest, []), "vi"))
+
+
+@given(st.text(), st.none() | st.text())
+def test_any_address_shows_the_document(place: str, digest: str | None) -> None:
+    seen = opened(place, digest)
 
     assert seen.article == TEXT
-    assert ("mark" in seen.elements) == (quoted_span(asked, TEXT) is not None)
+    assert ("mark" in seen.elements) == (digest is None and quoted_span(place, TEXT) is not None)
 
 
 @pytest.mark.parametrize("asked", ["", "5", "5-5", "9-3", "-1-4", "0-100000", "a-b", "1-2-3", "٣-٥", "1-2 ", "1e1-12"])
 def test_a_bad_span_is_noted_and_nothing_is_marked(asked: str) -> None:
-    seen = read(page(document(), asked, "vi"))
+    seen = opened(asked)
+
+    assert "mark" not in seen.elements
+    assert "Không đánh dấu được đoạn trích" in seen.shown
+
+
+@pytest.mark.parametrize("digest", ["", "0123", "0123456789ABCDEF", "<script>", "0123456789abcdef0"])
+def test_a_bad_digest_is_noted_and_nothing_is_marked(digest: str) -> None:
+    seen = opened("0-7", digest)
 
     assert "mark" not in seen.elements
     assert "Không đánh dấu được đoạn trích" in seen.shown
 
 
 def test_the_page_shows_title_date_and_source() -> None:
-    shown = read(page(document(), None, "vi")).shown
+    shown = opened(None).shown
 
     for part in ("Quyết định", "05/03/2024", "van-ban/a.txt", "Về trang hỏi đáp"):
         assert part in shown
@@ -98,7 +117,7 @@ def test_the_page_shows_title_date_and_source() -> None:
 def test_a_title_is_no_markup() -> None:
     title = "</title><script>x</script>"
 
-    seen = read(page(document(title=title), None, "vi"))
+    seen = read(page(document(title=title), Part(None), "vi"))
 
     assert "script" not in seen.elements
     assert seen.shown.count(title) == 2
@@ -136,4 +155,90 @@ def test_an_unknown_document_gets_a_page_that_says_so(client: TestClient, unknow
     assert reply.status_code == 404
     if "%2F" not in unknown:
         assert "Không có tài liệu này" in reply.text
+        assert "Tài liệu của trích dẫn này" not in reply.text
         assert "script" not in read(reply.text).elements
+
+
+FEE, PLACE = "Lệ phí cấp đổi giấy phép Khê Đông là 25.000 đồng.", "Hồ sơ nộp tại bộ phận một cửa của huyện."
+NOTE = f"THÔNG BÁO\n\nVề việc cấp đổi giấy phép\n\n{FEE} {PLACE}\n"
+
+
+class Changing:
+    """A document that was asked about, was read anew after every change, and the page that its citation leads to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "thong-bao.txt"
+        self.index = open_index(Settings(data=folder / "data"), cast("Encoder", HashingEncoder()))
+        self.becomes(NOTE)
+        app = FastAPI()
+        app.include_router(document_routes(self.index.catalogue, "vi"))
+        self._client = TestClient(app)
+
+    def becomes(self, text: str) -> None:
+        self.file.write_text(text, "utf-8")
+        self.index.ingest([self.file])
+
+    def citation(self) -> Citation:
+        """Ask, and return the citation of the fee."""
+        engine = make_engine(Settings(confidence_threshold=0.0), self.index)
+        citations = engine.ask("Lệ phí cấp đổi giấy phép Khê Đông là bao nhiêu?").citations
+        return next(one for one in citations if one.quote == FEE)
+
+    def opened(self, citation: Citation) -> tuple[int, Reader]:
+        reply = self._client.get(quote_address(citation).partition("#")[0])
+        return reply.status_code, read(reply.text)
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Changing:
+    return Changing(tmp_path)
+
+
+def test_a_citation_of_a_document_that_did_not_change_opens_at_its_quote_without_a_word(changing: Changing) -> None:
+    _, seen = changing.opened(changing.citation())
+
+    assert seen.mark == FEE
+    assert "phiên bản trước" not in seen.shown
+    assert "thay đổi" not in seen.shown
+
+
+def test_a_changed_sentence_is_said_to_be_of_an_earlier_version_and_nothing_is_marked(changing: Changing) -> None:
+    citation = changing.citation()
+    changing.becomes(NOTE.replace("25.000", "30.000"))
+
+    status, seen = changing.opened(citation)
+
+    assert (status, seen.mark) == (200, "")
+    assert "30.000 đồng" in seen.article
+    assert "phiên bản trước" in seen.shown
+
+
+def test_a_sentence_that_was_shifted_is_marked_where_it_stands_now_and_that_is_said(changing: Changing) -> None:
+    citation = changing.citation()
+    changing.becomes(NOTE.replace(FEE, f"Thông báo này thay thế thông báo năm trước. {FEE}"))
+
+    _, seen = changing.opened(citation)
+
+    assert seen.mark == FEE
+    assert "nay nằm ở chỗ khác" in seen.shown
+
+
+def test_a_change_behind_the_quote_is_none_of_its_business(changing: Changing) -> None:
+    citation = changing.citation()
+    changing.becomes(NOTE.replace(PLACE, "Hồ sơ nộp trực tuyến."))
+
+    _, seen = changing.opened(citation)
+
+    assert seen.mark == FEE
+    assert "nằm ở chỗ khác" not in seen.shown
+
+
+def test_a_citation_of_a_removed_document_says_so(changing: Changing) -> None:
+    citation = changing.citation()
+    changing.index.remove(citation.document_id)
+
+    status, seen = changing.opened(citation)
+
+    assert status == 404
+    assert "đã bị gỡ khỏi danh mục" in seen.shown
+    assert "Tài liệu có thể đã bị xóa" in seen.shown

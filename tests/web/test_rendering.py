@@ -4,9 +4,9 @@ import re
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from qa.answer import Answer, Citation, Statement
+from qa.answer import Statement
+from qa.web.addresses import quote_address
 from qa.web.rendering import (
     answer_messages,
     answer_of,
@@ -18,48 +18,7 @@ from qa.web.rendering import (
     shown_date,
     shown_source,
 )
-
-HOSTILE = "<script>x</script> <img src=x onerror=y> [x](javascript:y) **a** $$b$$ `c` | # \"d\" 'e' &lt; \\(f\\)\n\n- g"
-TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t"))
-
-
-def citation(number: int, **changed: object) -> Citation:
-    values: dict[str, object] = {
-        "number": number,
-        "document_id": f"d{number}",
-        "source": f"van-ban/{number}.txt",
-        "title": f"Văn bản {number}",
-        "date": datetime.date(2024, 3, 5),
-        "start": 10 * number,
-        "end": 10 * number + 5,
-        "quote": f"Câu {number}.",
-        "passage_id": "p",
-        "score": 1.0,
-    }
-    return Citation.model_validate({**values, **changed})
-
-
-def answer(*citations: Citation, **changed: object) -> Answer:
-    values: dict[str, object] = {
-        "id": None,
-        "question": "Hỏi gì?",
-        "standalone_question": "Hỏi gì?",
-        "answer": "…",
-        "abstained": not citations,
-        "confidence": 0.9,
-        "citations": citations,
-        "timings_ms": {},
-        "statements": [Statement(text=one.quote, citations=(one.number,)) for one in citations],
-    }
-    return Answer.model_validate({**values, **changed})
-
-
-def whole(one: Answer) -> str:
-    return list(answer_messages(one, "vi"))[-1]
-
-
-def text_of(message: str) -> str:
-    return html.unescape(re.sub("<[^>]*>", "", message))
+from tests.web.made import HOSTILE, TEXTS, answer, citation, text_of, whole
 
 
 @given(TEXTS)
@@ -92,7 +51,8 @@ def test_every_number_leads_to_its_own_quote() -> None:
         r'class="hd-(mark|source)" href="([^"]*)" target="_blank" rel="noopener"',
         whole(answer(citation(1), citation(2))),
     )
-    addresses = ["/d/d1?s=10-15#trich-dan", "/d/d2?s=20-25#trich-dan"]
+    addresses = [quote_address(citation(number)) for number in (1, 2)]
+    assert [one.partition("&q=")[0] for one in addresses] == ["/d/d1?s=10-15", "/d/d2?s=20-25"]
 
     assert [html.unescape(url) for kind, url in links if kind == "mark"] == addresses
     assert [html.unescape(url) for kind, url in links if kind == "source"] == addresses

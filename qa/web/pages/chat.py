@@ -22,6 +22,7 @@ from qa.answer import Answer
 from qa.engine import Engine
 from qa.feedback import Feedback, FeedbackFile, Verdict, feedback_on
 from qa.web.first_start import example_questions
+from qa.web.growing import Growing, StoppedListeningError
 from qa.web.rendering import (
     answer_messages,
     answer_of,
@@ -30,6 +31,7 @@ from qa.web.rendering import (
     question_message,
     question_of,
     searching_message,
+    writing_message,
 )
 
 _log = logging.getLogger(__name__)
@@ -77,9 +79,13 @@ class Conversation:
             return
         now = [*before, _said("user", question_message(question))]
         yield [*now, _said("assistant", searching_message(self._language))], self.box(running=True)
-        for text in await asyncio.to_thread(self._answer, question, history):
-            yield [*now, _said("assistant", text)], dict(gr.skip())  # the next question may be being typed already
-            await asyncio.sleep(_SECONDS_BETWEEN_STATEMENTS)
+        async with Growing() as growing:
+            answering = growing.start(lambda told: self._answer(question, history, told))
+            async for text in growing.texts():
+                yield [*now, _said("assistant", writing_message(text, self._language))], dict(gr.skip())
+            for text in await answering:
+                yield [*now, _said("assistant", text)], dict(gr.skip())  # the next question may be being typed already
+                await asyncio.sleep(_SECONDS_BETWEEN_STATEMENTS)
         yield [*now, _said("assistant", text)], self.box()
 
     def stop(self, conversation: Sequence[Message]) -> Step:
@@ -95,10 +101,13 @@ class Conversation:
             return dict(gr.update(value="", submit_btn=False, stop_btn=message("web_stop", self._language)))
         return dict(gr.update(submit_btn=message("web_send", self._language), stop_btn=False))
 
-    def _answer(self, question: str, history: Sequence[str]) -> list[str]:
+    def _answer(self, question: str, history: Sequence[str], told: Callable[[str], None]) -> list[str]:
         """Return the messages that grow into the answer, or the one that says what went wrong."""
         try:
-            return list(answer_messages(self._engine.ask(question, history, uuid.uuid4().hex), self._language))
+            answer = self._engine.ask(question, history, uuid.uuid4().hex, on_written=told)
+            return list(answer_messages(answer, self._language))
+        except StoppedListeningError:
+            return []
         except HoidapError as error:
             return [notice_message(error.text(self._language))]
         except Exception:  # noqa: BLE001 - logged, and the page goes on

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from fastapi import APIRouter, Query
@@ -14,7 +16,8 @@ from markupsafe import Markup, escape
 from corpus.document import Document, Span
 from corpus.messages import Language, message
 from index.stores.catalogue import Catalogue
-from qa.web.addresses import QUOTE_ANCHOR, quoted_span
+from qa.citations.standing import Standing, standing_in
+from qa.web.addresses import QUOTE_ANCHOR, asked_quote, quoted_span
 from qa.web.rendering import shown_date, shown_source
 from qa.web.templates import template_text
 
@@ -29,39 +32,76 @@ def document_routes(catalogue: Catalogue, language: Language) -> APIRouter:
     router = APIRouter()
 
     @router.get("/d/{document_id}", include_in_schema=False)
-    def document_page(document_id: str, s: str | None = Query(default=None)) -> HTMLResponse:
+    def document_page(
+        document_id: str, s: str | None = Query(default=None), q: str | None = Query(default=None)
+    ) -> HTMLResponse:
         document = catalogue.document(document_id)
         if document is None:
-            return HTMLResponse(missing_page(language), 404, _headers())
-        return HTMLResponse(page(document, s, language), 200, _headers())
+            return HTMLResponse(missing_page(language, asked_for_quote=s is not None), 404, _headers())
+        asked = asked_part(document.text, s, q, _sentences(catalogue, document_id))
+        return HTMLResponse(page(document, asked, language), 200, _headers())
 
     return router
 
 
-def page(document: Document, asked: str | None, language: Language) -> str:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a document that was asked for.
+
+    Attributes:
+        span: Where it stands in the text; None where nothing is to be marked.
+        notice: The code of what a reader must know of it; empty where that is nothing.
+    """
+
+    span: Span | None
+    notice: str = ""
+
+
+def asked_part(text: str, place: str | None, digest: str | None, sentences: Iterable[Span]) -> Part:
+    """Return the part of a document that an address asks for, wherever it stands now.
+
+    Args:
+        text: The document's text.
+        place: Where it stood when the address was made; None where the address asks for the document alone.
+        digest: By what its words are known; None in addresses made before they held it, whose place is believed.
+        sentences: Where the document's sentences stand.
+    """
+    if place is None:
+        return Part(None)
+    if digest is None:
+        span = quoted_span(place, text)
+        return Part(span, "" if span else "web_bad_span")
+    quoted = asked_quote(place, digest)
+    if quoted is None:
+        return Part(None, "web_bad_span")
+    stands = standing_in(quoted, text, sentences)
+    return Part(stands.span, "" if stands.standing is Standing.CURRENT else stands.standing)
+
+
+def page(document: Document, asked: Part, language: Language) -> str:
     """Return the page of a document.
 
     Args:
         document: The document.
-        asked: The part to highlight, as the address names it; None for no highlight.
+        asked: The part to highlight.
         language: Language of the page around the document.
     """
-    span = None if asked is None else quoted_span(asked, document.text)
     return _template().render(
         _frame(language),
         document=document,
         title=document.title,
         date=shown_date(document.date),
         source=shown_source(document.source),
-        notice="" if asked is None or span else message("web_bad_span", language),
-        text=marked_text(document.text, span),
+        notice=message(asked.notice, language) if asked.notice else "",
+        text=marked_text(document.text, asked.span),
     )
 
 
-def missing_page(language: Language) -> str:
-    """Return the page for an id that no document has."""
+def missing_page(language: Language, *, asked_for_quote: bool) -> str:
+    """Return the page for an id that no document has, which says so of a quote, too, where one was asked for."""
     title, notice = message("web_document_missing_title", language), message("web_document_missing", language)
-    return _template().render(_frame(language), document=None, title=title, notice=notice)
+    gone = message(Standing.GONE, language) if asked_for_quote else ""
+    return _template().render(_frame(language), document=None, title=title, notice=notice, gone=gone)
 
 
 def marked_text(text: str, span: Span | None) -> Markup:
@@ -78,6 +118,12 @@ def marked_text(text: str, span: Span | None) -> Markup:
         return _as_html(text)
     mark = Markup('<mark id="{}">{}</mark>').format(QUOTE_ANCHOR, _as_html(span.of(text)))
     return _as_html(text[: span.start]) + mark + _as_html(text[span.end :])
+
+
+def _sentences(catalogue: Catalogue, document_id: str) -> Iterator[Span]:
+    """Yield where a document's sentences stand; nothing is read before the first is asked for."""
+    for passage in catalogue.passages_of(document_id):
+        yield from passage.sentences
 
 
 def _as_html(text: str) -> Markup:

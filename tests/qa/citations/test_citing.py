@@ -13,9 +13,9 @@ from index.index import Index
 from index.stores.catalogue import DocumentEntry
 from qa.answer import Answer
 from qa.assembly import make_engine
-from qa.citations.citing import MisquotedError, as_statement, cite
-from qa.reading.evidence import Evidence
-from qa.reading.sentence_signs import Candidate, SentenceSigns
+from qa.citations.citing import MisquotedError, cite
+from qa.composing.part import Part
+from qa.composing.statement_text import as_statement
 from qa.settings import Settings
 from tests.tiny_encoder import TinyEncoder
 
@@ -39,7 +39,7 @@ def test_every_citation_is_verbatim_at_its_offsets_and_numbered_in_order(texts: 
         assert citation.quote.strip() == citation.quote != ""
     for statement in answer.statements:
         for number in statement.citations:
-            assert statement.text == as_statement(answer.citations[number - 1].quote)
+            assert as_statement(answer.citations[number - 1].quote) in statement.text
 
 
 def _ask(scratch: Path, texts: list[str], question: str) -> tuple[Answer, dict[str, str]]:
@@ -59,10 +59,18 @@ def _ask(scratch: Path, texts: list[str], question: str) -> tuple[Answer, dict[s
 def test_a_sentence_outside_of_its_passage_is_never_cited() -> None:
     passage = Passage("p", "d", "Tiêu đề", Span(10, 20), "0123456789", (Span(10, 20),))
     entry = DocumentEntry("d", "d.txt", "/d.txt", "Tiêu đề", None, "", 1, 1)
-    signs = SentenceSigns(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-    outside = Evidence(Candidate(passage, Span(15, 25), "56789", signs), 1.0)
+    outside = Part(((passage, Span(15, 25)),), "56789")
     with pytest.raises(MisquotedError):
-        cite([outside], {"d": entry})
+        cite([outside], {"d": entry}, {})
+
+
+def test_a_sentence_that_two_statements_are_made_of_is_cited_once() -> None:
+    passage = Passage("p", "d", "Tiêu đề", Span(10, 20), "0123456789", (Span(10, 15), Span(15, 20)))
+    entry = DocumentEntry("d", "d.txt", "/d.txt", "Tiêu đề", None, "", 1, 1)
+    lead_in, item = (passage, Span(10, 15)), (passage, Span(15, 20))
+    statements, citations = cite([Part((lead_in, item), "cả hai"), Part((item,), "một")], {"d": entry}, {item: 0.5})
+    assert [one.citations for one in statements] == [(1, 2), (2,)]
+    assert [(one.number, one.quote, one.score) for one in citations] == [(1, "01234", 0.0), (2, "56789", 0.5)]
 
 
 def test_a_statement_says_a_table_row_without_its_bars_and_everything_else_as_it_is() -> None:

@@ -1,40 +1,57 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
-from qa.reading.confidence import ConfidenceModel, ConfidenceSigns, calibrated_confidence, names_and_numbers
+from qa.reading.confidence import ConfidenceModel, ConfidenceSigns, LogisticModel, calibrated_confidence
 
-SIGNS = {field.name: 0.0 for field in fields(ConfidenceSigns)}
-
-
-def test_the_shipped_model_weighs_exactly_the_signs_that_are_measured() -> None:
-    assert set(calibrated_confidence().coefficients) == set(SIGNS)
+NOTHING = ConfidenceSigns(**{field.name: 0.0 for field in fields(ConfidenceSigns)})
+HALF = LogisticModel(0.0, {})
 
 
-def test_the_shipped_model_says_on_what_and_when_it_was_calibrated() -> None:
-    model = calibrated_confidence()
-    assert model.data
-    assert model.date >= "2026-11-01"
-    assert 0 < model.threshold < 1
+def model(subject: LogisticModel = HALF, answer: LogisticModel = HALF, slope: float = 1.0) -> ConfidenceModel:
+    return ConfidenceModel(subject, answer, (slope, 0.0), 0.5, {}, "", {})
 
 
-def test_the_probability_is_that_of_a_logistic_model() -> None:
-    model = ConfidenceModel(-1.0, {"context": 2.0}, 0.5, "", "")
-    assert model.probability(ConfidenceSigns(**SIGNS)) == pytest.approx(0.2689, abs=1e-4)
-    assert model.probability(ConfidenceSigns(**{**SIGNS, "context": 1.0})) == pytest.approx(0.7311, abs=1e-4)
+def test_the_shipped_model_weighs_only_signs_that_are_measured_and_each_of_them() -> None:
+    shipped = calibrated_confidence()
+    assert {*shipped.subject.coefficients, *shipped.answer.coefficients} == {
+        field.name for field in fields(ConfidenceSigns)
+    }
+
+
+def test_the_shipped_model_says_on_what_and_when_it_was_calibrated_and_how_well_it_does() -> None:
+    shipped = calibrated_confidence()
+    assert sum(shipped.data.values()) > 1_000
+    assert shipped.date >= "2026-11-01"
+    assert 0 < shipped.threshold < 1
+    assert "cross-validated" in shipped.measured
+
+
+def test_a_logistic_model_gives_the_probability_of_its_log_odds() -> None:
+    logistic = LogisticModel(-1.0, {"nearness": 2.0})
+    assert logistic.probability(NOTHING) == pytest.approx(0.2689, abs=1e-4)
+    assert logistic.probability(replace(NOTHING, nearness=1.0)) == pytest.approx(0.7311, abs=1e-4)
+
+
+def test_subject_and_answer_must_both_hold() -> None:
+    assert model().probability(NOTHING) == pytest.approx(0.25)
+    unknown_subject = model(subject=LogisticModel(-9.0, {}), answer=LogisticModel(9.0, {}))
+    assert unknown_subject.probability(NOTHING) < 0.001
+    nothing_said = model(subject=LogisticModel(9.0, {}), answer=LogisticModel(-9.0, {}))
+    assert nothing_said.probability(NOTHING) < 0.001
+
+
+def test_the_scale_spreads_the_log_odds_without_changing_their_order() -> None:
+    surer = LogisticModel(1.0, {})
+    assert model(slope=2.0).probability(NOTHING) == pytest.approx(0.1)
+    assert model(surer, slope=2.0).probability(NOTHING) > model(slope=2.0).probability(NOTHING)
 
 
 def test_extreme_signs_give_a_probability_and_no_overflow() -> None:
-    model = ConfidenceModel(0.0, {"context": 1e6}, 0.5, "", "")
-    assert model.probability(ConfidenceSigns(**{**SIGNS, "context": -1.0})) == pytest.approx(0.0, abs=1e-9)
+    steep = LogisticModel(0.0, {"nearness": 1e6})
+    assert model(steep).probability(replace(NOTHING, nearness=-1.0)) == pytest.approx(0.0, abs=1e-9)
+    assert model(steep, steep).probability(replace(NOTHING, nearness=1.0)) == pytest.approx(1.0, abs=1e-9)
 
 
-def test_names_and_numbers_of_a_question_are_its_capitals_within_and_its_digits() -> None:
-    assert names_and_numbers("Ông Lê Tiến Châu ký Kế hoạch 153-KH/TU năm 2019?") >= {
-        "le",
-        "tien",
-        "chau",
-        "153",
-        "2019",
-    }
-    assert names_and_numbers("Hội nghị bàn gì?") == set()
+def test_an_answer_without_the_amount_asked_for_is_never_made_likelier_by_that() -> None:
+    assert calibrated_confidence().answer.coefficients["kindless"] <= -2

@@ -1,0 +1,1 @@
+"""Composing an answer out of chosen sentences: which, in which order, and the words that answer by themselves."""

@@ -1,0 +1,160 @@
+"""Composes an answer out of scored sentences, without a language model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.folding import folded_syllables
+from corpus.messages import Language, message
+from index.stores.catalogue import DocumentEntry
+from qa.composing.claim import Claim, claim_of
+from qa.composing.comparison import place_for, sides_of
+from qa.composing.document_lines import Line, lines_around, text_at
+from qa.composing.listing import list_part
+from qa.composing.part import Part, Place
+from qa.composing.short_answer import short_answer
+from qa.composing.side_by_side import differing, heading, named_first
+from qa.composing.statement_text import as_statement
+from qa.composing.yes_no import verdict
+from qa.reading.evidence import Evidence
+from qa.reading.question_words import QuestionWords
+from qa.reading.sentence_signs import FoundPassage
+
+_REPEATED = 0.75
+"""Share of a sentence's words from which on it only repeats what was said, unless it has a new number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Chooses which sentences make an answer, in which order, and which words of them answer by themselves.
+
+    Attributes:
+        language: Language of `Có` and `Không` before a statement.
+        most: The most sentences of an answer that is no list.
+        most_syllables: About how long such an answer may be; the first sentence is never cut.
+    """
+
+    language: Language = "vi"
+    most: int = 3
+    most_syllables: int = 90
+
+    def compose(
+        self,
+        question: str,
+        words: QuestionWords,
+        evidence: Sequence[Evidence],
+        found: Sequence[FoundPassage],
+        documents: Mapping[str, DocumentEntry],
+    ) -> list[Part]:
+        """Return the parts of the answer, in order; none where there is no evidence.
+
+        Args:
+            question: The standalone question, with its diacritics.
+            words: The same, taken apart.
+            evidence: The best sentences, best first.
+            found: The passages that were found.
+            documents: The documents that they stand in, by id.
+        """
+        if not evidence:
+            return []
+        claim = claim_of(question, words)
+        if claim:
+            return self._judged(claim, evidence, found)
+        compared = _compared(question, words, found, documents)
+        if compared:
+            return compared
+        evidence = named_first(words, evidence)
+        rivals = differing(question, words, evidence, documents)
+        if rivals:
+            return [_answering(question, words, one, heading(documents[one.passage.document_id])) for one in rivals]
+        first = _answering(question, words, evidence[0])
+        listed = None if first.short_answer else list_part(question, words, evidence[0], found)
+        return self._with_more(listed or first, evidence)
+
+    def _judged(self, claim: Claim, evidence: Sequence[Evidence], found: Sequence[FoundPassage]) -> list[Part]:
+        """Return the sentence that says yes or no, led by that word, or else the best ones as they stand."""
+        judged = [(one, verdict(claim, as_statement(one.text), _context(one, found))) for one in evidence]
+        decided = [(one, stands) for one, stands in judged if stands is not None]
+        if len({stands for _, stands in decided}) != 1:
+            return self._with_more(_plain(evidence[0]), evidence)
+        one, stands = decided[0]
+        lead = message("answer_yes" if stands else "answer_no", self.language)
+        first = Part((_place(one),), f"{lead}. {as_statement(one.text)}", (0, len(lead)))
+        # Where another sentence ranked higher, it may be the one that matters.
+        return self._with_more(first, [evidence[0]]) if one is not evidence[0] else [first]
+
+    def _with_more(self, first: Part, evidence: Sequence[Evidence]) -> list[Part]:
+        """Add sentences that say something more; other documents only where the first one holds no sure answer."""
+        parts = [first]
+        document = first.sentences[0][0].document_id
+        for one in evidence:
+            elsewhere = one.passage.document_id != document
+            if len(parts) == self.most or (elsewhere and first.short_answer):
+                continue
+            if self._adds(one, parts):
+                parts.append(_plain(one))
+        return parts
+
+    def _adds(self, one: Evidence, parts: Sequence[Part]) -> bool:
+        said = [word for part in parts for word in folded_syllables(part.text)]
+        own = folded_syllables(one.text)
+        if len(said) + len(own) > self.most_syllables:
+            return False
+        new = set(own) - set(said)
+        if one.text.endswith(":"):  # it announces what is not shown, unless it has a sum
+            return any(word.isdigit() for word in new)
+        return len(new) > (1 - _REPEATED) * len(set(own)) or any(word.isdigit() for word in new)
+
+
+def _answering(question: str, words: QuestionWords, one: Evidence, title: str = "") -> Part:
+    text = as_statement(one.text)
+    span = short_answer(question, words, text)
+    return Part((_place(one),), text, (span.start, span.end) if span else None, title)
+
+
+def _plain(one: Evidence) -> Part:
+    return Part((_place(one),), as_statement(one.text))
+
+
+def _place(one: Evidence) -> Place:
+    return (one.passage, one.sentence)
+
+
+def _context(one: Evidence, found: Sequence[FoundPassage]) -> str:
+    """Return what a sentence is said of: the title, and the heading or lead-in above it."""
+    lines = lines_around(one.passage, found)
+    above: list[Line] = []
+    for line in lines:
+        if line.place[1] == one.sentence:
+            break
+        above.append(line)
+    lead = next((line.text for line in reversed(above) if line.is_heading), "")
+    return f"{one.passage.title}\n{lead}"
+
+
+def _compared(
+    question: str,
+    words: QuestionWords,
+    found: Sequence[FoundPassage],
+    documents: Mapping[str, DocumentEntry],
+) -> list[Part]:
+    """Return a part for each of two things that are compared, or one for both; none where one of them is missing."""
+    sides = sides_of(question, words)
+    if sides is None:
+        return []
+    places = [place_for(one, other, question, words, found) for one, other in (sides, sides[::-1])]
+    chosen = [place for place in places if place is not None]
+    if len(chosen) < len(sides):
+        return []
+    if chosen[0] == chosen[1]:
+        chosen.pop()
+    differ = len({passage.document_id for passage, _ in chosen}) > 1
+    return [
+        Part(
+            ((passage, span),),
+            as_statement(text_at(passage, span)),
+            heading=heading(documents[passage.document_id]) if differ else "",
+        )
+        for passage, span in chosen
+    ]

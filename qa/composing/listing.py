@@ -1,0 +1,132 @@
+"""Lists: the items that answer, with the line that leads up to them, in the order of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from corpus.folding import fold, folded_syllables
+from qa.composing.document_lines import Line, lines_around
+from qa.composing.part import Part
+from qa.composing.statement_text import as_statement
+from qa.reading.asked_for import AskedFor
+from qa.reading.evidence import Evidence
+from qa.reading.question_words import QuestionWords
+from qa.reading.sentence_signs import FoundPassage
+
+MOST_SYLLABLES = 90
+"""About how long a list may be: what a reader takes in at a glance."""
+_MANY = re.compile(
+    r"\b(?:nhung|cac|may)(?: [^\W\d_]+){1,3} (?:nao|gi)\b|\bnhung (?:gi|ai|dau)\b|\b(?:bao )?gom\b.*\b(?:gi|ai|nao)\b"
+    r"|\b(?:neu|liet ke|ke ten|ke ra|cho biet) (?:ten )?(?:cac|nhung|ro)\b|\bliet ke\b|\bgiay to (?:gi|nao)\b"
+    r"|\bho so .*\bgi\b|\bcac (?:buoc|muc|khoan|dieu kien|noi dung|nhiem vu|giai phap)\b|\bcan .{0,30}\bgi\b|\bra sao\b"
+    r"|\b(?:nhu )?the nao\b|\bnhung .*\bnao\b"
+)
+_HOLDS_FIRST_ITEM = re.compile(r":\s*\(?[1a]\)\s")
+_BRACKETED = frozenset({"1)", "a)"})
+_OPEN = frozenset({AskedFor.ANYTHING, AskedFor.REASON})
+
+
+def asks_for_many(question: str) -> bool:
+    """Tell whether a question asks for several things.
+
+    Example:
+        >>> asks_for_many("Hồ sơ gồm những giấy tờ gì?"), asks_for_many("Ai chủ trì hội nghị?")
+        (True, False)
+    """
+    return _MANY.search(fold(question)) is not None
+
+
+def list_part(question: str, words: QuestionWords, best: Evidence, found: Sequence[FoundPassage]) -> Part | None:
+    """Return the list that the best sentence leads up to or stands in, or None where it answers by itself.
+
+    Args:
+        question: The standalone question.
+        words: The same, taken apart.
+        best: The sentence that answers best.
+        found: The passages that were found.
+    """
+    lines = lines_around(best.passage, found)
+    at = next((at for at, line in enumerate(lines) if line.place[1] == best.sentence), None)
+    if at is None:
+        return None
+    many = asks_for_many(question) and words.asked_for in _MANY_KINDS
+    chosen = _led_by(lines, at) if many or words.asked_for in _OPEN else None
+    if chosen is None and many:
+        chosen = _around_item(lines, at, words)
+    if chosen is None or len(chosen) < 2:
+        return None
+    return Part(
+        tuple(line.place for line in chosen), "\n".join(as_statement(line.text).lstrip("# ") for line in chosen)
+    )
+
+
+# A date or an amount is one, even where it stands in a list.
+_MANY_KINDS = _OPEN | {AskedFor.PERSON, AskedFor.PLACE, AskedFor.NAMED, AskedFor.REFERENCE}
+
+
+def _led_by(lines: Sequence[Line], at: int) -> list[Line] | None:
+    """Return a line that announces items, with as many of them as are not too long."""
+    lead = lines[at]
+    if at + 1 == len(lines):
+        return None
+    if _HOLDS_FIRST_ITEM.search(lead.text) and lines[at + 1].level in _BRACKETED:
+        level = lines[at + 1].level
+        return _fitting(lead, list(takewhile(lambda line: line.level == level, lines[at + 1 :])), 0)
+    if not lead.is_heading:
+        return None
+    items = _items(lines, at + 1, lead.level)
+    return _fitting(lead, items, 0) if items else None
+
+
+def _around_item(lines: Sequence[Line], at: int, words: QuestionWords) -> list[Line] | None:
+    """Return the list that an item stands in, where it is the list that the question asks for and not the item."""
+    level = lines[at].level
+    if not level:
+        return None
+    start = at
+    while start and (lines[start - 1].level == level or not lines[start].starts_line):
+        start -= 1
+    if not start or not lines[start - 1].is_heading:
+        return None
+    lead = lines[start - 1]
+    if _held(lead, words) < _held(lines[at], words):
+        return None
+    return _fitting(lead, _items(lines, start, lead.level), at - start)
+
+
+def _items(lines: Sequence[Line], start: int, outer: str) -> list[Line]:
+    """Return the items from a line on, and what goes on or stands below them, up to the end of their list."""
+    if not lines[start].level or lines[start].level == outer:
+        return []
+    items: list[Line] = []
+    for line in lines[start:]:
+        ends = not line.level or line.level in (outer, "I.")
+        if line.starts_line and ends and lines[start].level != line.level:
+            break
+        items.append(line)
+    return items
+
+
+def _fitting(lead: Line, items: Sequence[Line], needed: int) -> list[Line]:
+    """Return the lead and as many items as are not too long: from the first, or else from the one that is needed."""
+    room = MOST_SYLLABLES - _length(lead)
+    start = 0 if sum(map(_length, items[: needed + 1])) <= room else needed
+    chosen = [lead]
+    for item in items[start:]:
+        room -= _length(item)
+        if room < 0 and len(chosen) > 1:
+            break
+        chosen.append(item)
+    return chosen
+
+
+def _length(line: Line) -> int:
+    return len(folded_syllables(line.text))
+
+
+def _held(line: Line, words: QuestionWords) -> int:
+    own = set(folded_syllables(line.text))
+    title = set(folded_syllables(line.place[0].title))
+    return sum(1 for word in set(words.content) - title if word in own)

@@ -1,0 +1,45 @@
+"""Lets a follow-up's own words count as much as what the conversation adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qa.conversation.question_phrases import composed
+
+
+def keeps_own_words(question: str, standalone: str) -> bool:
+    """Tell whether a standalone question is a follow-up with its topic behind it, and not one asked in its place.
+
+    Example:
+        >>> keeps_own_words("Ai ký?", "Ai ký? (kế hoạch phòng, chống thiên tai)")
+        True
+        >>> keeps_own_words("Còn năm 2022 thì sao?", "Năm 2022 có bao nhiêu đảng viên mới?")
+        False
+    """
+    return standalone != question and standalone.startswith(f"{composed(question)} (")
+
+
+def with_own_words(standalone: Mapping[str, float], typed: Mapping[str, float]) -> dict[str, float]:
+    """Return the scores of passages for a standalone question, each the mean with that for the question as typed.
+
+    The topic of a follow-up is often named at the beginning of the right document, while the answer stands further
+    down: read as one sentence, topic and question find the beginning. The question as typed tells the passages of a
+    document apart, and the standalone one the documents. A passage that the question as typed did not find is no
+    better than the worst one that it did.
+
+    Args:
+        standalone: Scores of passages by id, as found for the standalone question; nothing else is returned.
+        typed: The same of the question as typed, from the same search.
+
+    Returns:
+        The mean scores, best first.
+
+    Example:
+        >>> with_own_words({"beginning": 4.6, "answer": 4.5}, {"answer": 4.4, "beginning": 4.0})
+        {'answer': 4.45, 'beginning': 4.3}
+    """
+    if not typed:
+        return dict(standalone)
+    lowest = min(typed.values())
+    means = {name: round((score + typed.get(name, lowest)) / 2, 9) for name, score in standalone.items()}
+    return dict(sorted(means.items(), key=lambda one: -one[1]))

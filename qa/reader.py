@@ -1,0 +1,125 @@
+"""What the documents say to a question: the passages found for it, their best sentences, and how sure these are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from llama_index.core.base.base_retriever import BaseRetriever
+
+from index.filters import SearchFilter
+from index.index import Index
+from index.wording.question_reader import Wording
+from qa.conversation.courtesies import without_courtesies
+from qa.conversation.own_words import keeps_own_words, with_own_words
+from qa.reading.confidence import ConfidenceSigns, confidence_signs
+from qa.reading.evidence import Evidence
+from qa.reading.leading_sentences import LeadingSentences
+from qa.reading.question_words import QuestionWords, take_apart
+from qa.reading.rarity import question_rarity
+from qa.reading.sentence_choice import SentenceChooser
+from qa.reading.sentence_signs import FoundPassage
+from qa.retrieval.retriever import ReadQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the documents say to a question.
+
+    Attributes:
+        wording: The standalone question, as it was typed and as it was read.
+        words: The latter, taken apart.
+        rarity: How much each of its words tells.
+        found: The passages that were found, best first.
+        evidence: The sentences worth quoting, the best one first.
+        signs: What tells how sure an answer out of them is; None where there are none.
+    """
+
+    wording: Wording
+    words: QuestionWords
+    rarity: Mapping[str, float]
+    found: Sequence[FoundPassage]
+    evidence: Sequence[Evidence]
+    signs: ConfidenceSigns | None
+
+
+class DocumentReader:
+    """Reads the documents for a question.
+
+    Args:
+        index: The documents and their words.
+        retriever: What finds passages for a question; any llama-index retriever over passages of the index.
+        chooser: What picks the sentences of an answer.
+    """
+
+    def __init__(self, index: Index, retriever: BaseRetriever, chooser: SentenceChooser | LeadingSentences) -> None:
+        self._index = index
+        self._retriever = retriever
+        self._chooser = chooser
+
+    def read(
+        self,
+        standalone: str,
+        limits: SearchFilter | None = None,
+        *,
+        typed: str = "",
+        on_stage: Callable[[str], None] = lambda _: None,
+    ) -> Reading:
+        """Return what the documents say to a question, before it is decided whether that is an answer.
+
+        Args:
+            standalone: The question, standing on its own.
+            limits: What the documents have to meet; None for all documents.
+            typed: What was typed, where that was a follow-up: its own words count too.
+            on_stage: Is told the name of each stage when it is done.
+
+        Raises:
+            HoidapError: The filter names a document that is not there.
+        """
+        # What was typed is what is shown; what is read has its diacritics, without which confidence knows little.
+        wording = self._index.read(without_courtesies(standalone), limits)
+        on_stage("wording")
+        found = self._find(wording, limits)
+        if keeps_own_words(typed, standalone):
+            found = _joined(found, self._find(self._index.read(typed, limits), limits))
+        on_stage("retrieve")
+        words = take_apart(wording.spelled)
+        rarity = question_rarity(words, self._index)
+        evidence = self._chooser.choose(wording.spelled, words, found, rarity)
+        reading = Reading(wording, words, rarity, found, evidence, None)
+        if evidence:
+            reading = replace(reading, signs=self._signs(reading))
+        on_stage("read")
+        return reading
+
+    def _find(self, wording: Wording, limits: SearchFilter | None) -> list[FoundPassage]:
+        nodes = self._retriever.retrieve(ReadQuery(wording.spelled, wording=wording, filter=limits))
+        allowed = self._index.catalogue.allowed(limits)
+        if allowed is not None:  # another retriever may know nothing of filters
+            nodes = [node for node in nodes if allowed.holds(node.node_id)]
+        passages = self._index.catalogue.passages([node.node_id for node in nodes])
+        return [
+            FoundPassage(
+                passages[node.node_id],
+                node.score or 0.0,
+                node.metadata.get("cosine"),
+                tuple(node.metadata.get("sentence_cosines", ())),
+            )
+            for node in nodes
+            if node.node_id in passages
+        ]
+
+    def _signs(self, reading: Reading) -> ConfidenceSigns:
+        best = reading.evidence[0]
+        date = next((one.date for one in self._index.catalogue.entries([best.passage.document_id])), None)
+        return confidence_signs(
+            reading.wording.spelled, reading.words, reading.found, reading.evidence, reading.rarity, date
+        )
+
+
+def _joined(standalone: Sequence[FoundPassage], typed: Sequence[FoundPassage]) -> list[FoundPassage]:
+    """Return the passages found for a standalone question in the order that the follow-up's own words give them."""
+    found = {one.passage.id: one for one in standalone}
+    own = {one.passage.id: one.score for one in typed}
+    scores = with_own_words({name: one.score for name, one in found.items()}, own)
+    return [replace(found[name], score=score) for name, score in scores.items()]

@@ -1,0 +1,1 @@
+"""What a refusal says: what is missing, and which places come near."""

@@ -1,0 +1,43 @@
+from collections.abc import Callable
+
+from qa.composing.listing import asks_for_many
+from qa.composing.part import Part
+
+GUIDE = (
+    "Hướng dẫn đổi thẻ đọc tại thư viện Bến Mơ",
+    None,
+    """Hướng dẫn đổi thẻ đọc tại thư viện Bến Mơ
+
+Bạn đọc đổi thẻ khi thẻ cũ bị hỏng.
+
+Hồ sơ đổi thẻ gồm:
+- Đơn xin đổi thẻ;
+- Thẻ cũ;
+- Một ảnh chân dung.
+
+Thời hạn đổi thẻ là 03 ngày làm việc.
+""",
+)
+
+
+def test_the_items_follow_the_line_that_announces_them(composed: Callable[..., list[Part]]) -> None:
+    parts = composed("Hồ sơ đổi thẻ gồm những gì?", GUIDE)
+    assert parts[0].text == "Hồ sơ đổi thẻ gồm:\n- Đơn xin đổi thẻ;\n- Thẻ cũ;\n- Một ảnh chân dung."
+    assert len(parts[0].sentences) == 4
+
+
+def test_what_stands_below_a_list_is_no_part_of_it(composed: Callable[..., list[Part]]) -> None:
+    parts = composed("Hồ sơ đổi thẻ gồm những gì?", GUIDE)
+    assert "Thời hạn" not in parts[0].text
+
+
+def test_a_list_too_long_to_take_in_is_cut_between_items(composed: Callable[..., list[Part]]) -> None:
+    items = "\n".join(f"- Giấy tờ thứ {number} do cơ quan cấp cho người làm đơn đổi thẻ đọc;" for number in range(20))
+    parts = composed("Hồ sơ đổi thẻ gồm những gì?", ("Đổi thẻ", None, f"Hồ sơ đổi thẻ gồm:\n{items}\n"))
+    assert 4 <= len(parts[0].sentences) < 12
+    assert parts[0].text.endswith(";")
+
+
+def test_a_question_for_one_thing_asks_for_no_list() -> None:
+    assert not asks_for_many("Hồ sơ nộp ngày nào?")
+    assert asks_for_many("nop ho so can nhung giay to gi")
