@@ -45,8 +45,12 @@ ANSWER_SIGNS = (
 )
 """What tells whether what was asked is said of it. Nearness is not among them: in public sets near misses are worded
 after the passage, so that they are nearer to it than questions that it answers."""
-KINDLESS = -2.0
+MOST = {"kindless": -2.0}
 """The most that an answer without an amount to `how much` may count for: the data hold too few of them to fit it."""
+SHIPPED_MOST = {**MOST, "year_missing": -3.2}
+"""The same in the model that is shipped. The texts of the public sets bear no dates, and of their answerable questions
+some name a year that their text contradicts: neither the fit nor the threshold may learn from them that years matter
+little, which in official documents they do."""
 _NEAR_MISSES = 3.0
 """What a near miss counts for beside another question over its own documents: they are few."""
 _STRAYS = 0.4
@@ -79,13 +83,16 @@ class FittedModel:
 def fit(asked: Sequence[Asked]) -> tuple[FittedModel, Probabilities]:
     """Return the model of all questions, and (N,) the confidence in each by models of other documents' questions."""
     rows, groups = signs_of(asked), [one.group for one in asked]
-    outside = np.zeros(len(asked))
+    outside, shipped = np.zeros(len(asked)), np.zeros(len(asked))
     for known, left_out in GroupKFold(_FOLDS).split(rows, groups=groups):
         subject, answer = fit_parts([asked[place] for place in known])
-        outside[left_out] = product(subject, answer, [asked[place] for place in left_out])
+        others = [asked[place] for place in left_out]
+        outside[left_out] = product(subject, answer, others)
+        shipped[left_out] = product(subject, bounded(answer, SHIPPED_MOST), others)
     scale = fit_scale(asked, outside)
-    confidence = scaled(outside, scale)
-    return FittedModel(*fit_parts(asked), scale, threshold(asked, confidence)), confidence
+    subject, answer = fit_parts(asked)
+    model = FittedModel(subject, bounded(answer, SHIPPED_MOST), scale, threshold(asked, scaled(outside, scale)))
+    return model, scaled(shipped, scale)
 
 
 def fit_parts(asked: Sequence[Asked]) -> tuple[LogisticModel, LogisticModel]:
@@ -100,8 +107,13 @@ def fit_parts(asked: Sequence[Asked]) -> tuple[LogisticModel, LogisticModel]:
     right = np.array([one.is_right for one in asked])
     subject = _logistic(asked, SUBJECT_SIGNS, answerable, ~near, _weights(asked))
     answer = _logistic(asked, ANSWER_SIGNS, right, own, _weights(asked) * np.where(near, _NEAR_MISSES, 1.0))
-    kindless = min(answer.coefficients["kindless"], KINDLESS)
-    return subject, LogisticModel(answer.intercept, {**answer.coefficients, "kindless": kindless})
+    return subject, bounded(answer, MOST)
+
+
+def bounded(model: LogisticModel, most: Mapping[str, float]) -> LogisticModel:
+    """Return a model in which some signs count for no more than so much."""
+    kept = {name: min(model.coefficients[name], value) for name, value in most.items()}
+    return LogisticModel(model.intercept, {**model.coefficients, **kept})
 
 
 def product(subject: LogisticModel, answer: LogisticModel, asked: Sequence[Asked]) -> Probabilities:

@@ -32,6 +32,8 @@ _STAGES = {
     "wording": "stage_wording",
     "retrieve": "stage_retrieve",
     "read": "stage_read",
+    "refuse": "stage_refuse",
+    "compose": "stage_compose",
     "cite": "stage_cite",
     "total": "stage_total",
 }

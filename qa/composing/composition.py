@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.folding import folded_syllables
 from corpus.messages import Language, message
 from index.stores.catalogue import DocumentEntry
+from qa.composing.cause import cause_behind
 from qa.composing.claim import Claim, claim_of
 from qa.composing.comparison import place_for, sides_of
+from qa.composing.document_facts import signature, subjects
 from qa.composing.document_lines import Line, lines_around, text_at
 from qa.composing.listing import list_part
 from qa.composing.part import Part, Place
 from qa.composing.short_answer import short_answer
 from qa.composing.side_by_side import differing, heading, named_first
 from qa.composing.statement_text import as_statement
+from qa.composing.telling import telling_first, worth_adding
 from qa.composing.yes_no import verdict
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
@@ -23,6 +27,9 @@ from qa.reading.sentence_signs import FoundPassage
 
 _REPEATED = 0.75
 """Share of a sentence's words from which on it only repeats what was said, unless it has a new number."""
+
+
+_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/.,-]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Composer:
 
     language: Language = "vi"
     most: int = 3
-    most_syllables: int = 90
+    most_syllables: int = 110
 
     def compose(
         self,
@@ -58,35 +65,58 @@ class Composer:
         """
         if not evidence:
             return []
+        evidence = telling_first(question, words, evidence)
         claim = claim_of(question, words)
         if claim:
-            return self._judged(claim, evidence, found)
-        compared = _compared(question, words, found, documents)
-        if compared:
-            return compared
-        evidence = named_first(words, evidence)
+            return self._judged(question, words, claim, evidence, found)
+        return (
+            _compared(question, words, found, documents)
+            or subjects(question, found, documents)
+            or signature(question, evidence[0], found)
+            or self._answered(question, words, named_first(words, evidence), found, documents)
+        )
+
+    def _answered(
+        self,
+        question: str,
+        words: QuestionWords,
+        evidence: Sequence[Evidence],
+        found: Sequence[FoundPassage],
+        documents: Mapping[str, DocumentEntry],
+    ) -> list[Part]:
+        """Return the documents that differ side by side, or the list or sentence that answers, with what adds to it."""
         rivals = differing(question, words, evidence, documents)
         if rivals:
             return [_answering(question, words, one, heading(documents[one.passage.document_id])) for one in rivals]
         first = _answering(question, words, evidence[0])
+        if first.short_answer and not _tells_year(question, evidence[0], documents):
+            first = replace(first, short_answer=None)
         listed = None if first.short_answer else list_part(question, words, evidence[0], found)
-        return self._with_more(listed or first, evidence)
+        cause = cause_behind(question, words, evidence)
+        return self._with_more(listed or first, worth_adding(question, words, evidence), cause)
 
-    def _judged(self, claim: Claim, evidence: Sequence[Evidence], found: Sequence[FoundPassage]) -> list[Part]:
+    def _judged(
+        self,
+        question: str,
+        words: QuestionWords,
+        claim: Claim,
+        evidence: Sequence[Evidence],
+        found: Sequence[FoundPassage],
+    ) -> list[Part]:
         """Return the sentence that says yes or no, led by that word, or else the best ones as they stand."""
         judged = [(one, verdict(claim, as_statement(one.text), _context(one, found))) for one in evidence]
         decided = [(one, stands) for one, stands in judged if stands is not None]
         if len({stands for _, stands in decided}) != 1:
-            return self._with_more(_plain(evidence[0]), evidence)
+            return self._with_more(_plain(evidence[0]), worth_adding(question, words, evidence))
         one, stands = decided[0]
         lead = message("answer_yes" if stands else "answer_no", self.language)
         first = Part((_place(one),), f"{lead}. {as_statement(one.text)}", (0, len(lead)))
         # Where another sentence ranked higher, it may be the one that matters.
         return self._with_more(first, [evidence[0]]) if one is not evidence[0] else [first]
 
-    def _with_more(self, first: Part, evidence: Sequence[Evidence]) -> list[Part]:
+    def _with_more(self, first: Part, evidence: Sequence[Evidence], cause: Part | None = None) -> list[Part]:
         """Add sentences that say something more; other documents only where the first one holds no sure answer."""
-        parts = [first]
+        parts = [first, *([cause] if cause and len(first.sentences) == 1 else [])]
         document = first.sentences[0][0].document_id
         for one in evidence:
             elsewhere = one.passage.document_id != document
@@ -101,9 +131,9 @@ class Composer:
         own = folded_syllables(one.text)
         if len(said) + len(own) > self.most_syllables:
             return False
+        if len(set(own) & set(folded_syllables(parts[0].text))) > _REPEATED * len(set(folded_syllables(parts[0].text))):
+            return False  # the first sentence over again, in more words
         new = set(own) - set(said)
-        if one.text.endswith(":"):  # it announces what is not shown, unless it has a sum
-            return any(word.isdigit() for word in new)
         return len(new) > (1 - _REPEATED) * len(set(own)) or any(word.isdigit() for word in new)
 
 
@@ -115,6 +145,13 @@ def _answering(question: str, words: QuestionWords, one: Evidence, title: str = 
 
 def _plain(one: Evidence) -> Part:
     return Part((_place(one),), as_statement(one.text))
+
+
+def _tells_year(question: str, one: Evidence, documents: Mapping[str, DocumentEntry]) -> bool:
+    """Tell whether a sentence or what it stands in names the years of a question; else its figures are another's."""
+    date = documents[one.passage.document_id].date
+    told = f"{one.passage.title} {one.passage.text} {date.year if date else ''}"
+    return all(year in told for year in _YEAR.findall(question))
 
 
 def _place(one: Evidence) -> Place:

@@ -55,6 +55,8 @@ def list_part(question: str, words: QuestionWords, best: Evidence, found: Sequen
     chosen = _led_by(lines, at) if many or words.asked_for in _OPEN else None
     if chosen is None and many:
         chosen = _around_item(lines, at, words)
+    if chosen is None and many:
+        chosen = _under_its_heading(found, best, words)
     if chosen is None or len(chosen) < 2:
         return None
     return Part(
@@ -94,6 +96,27 @@ def _around_item(lines: Sequence[Line], at: int, words: QuestionWords) -> list[L
     if _held(lead, words) < _held(lines[at], words):
         return None
     return _fitting(lead, _items(lines, start, lead.level), at - start)
+
+
+def _under_its_heading(found: Sequence[FoundPassage], best: Evidence, words: QuestionWords) -> list[Line] | None:
+    """Return the list below a heading that is made of the question's own words, as `Hồ sơ`."""
+    asked = set(folded_syllables(" ".join(words.wording)))
+    seen: set[str] = set()
+    for one in found:
+        if one.passage.document_id != best.passage.document_id or one.passage.id in seen:
+            continue
+        lines = lines_around(one.passage, found)
+        seen.update(line.place[0].id for line in lines)
+        for at, line in enumerate(lines[:-1]):
+            own = [word for word in folded_syllables(line.text) if not word.isdigit()]
+            if line.is_heading and len(own) >= _LEAST_HEADING and asked.issuperset(own):
+                items = _items(lines, at + 1, line.level)
+                if items:
+                    return _fitting(line, items, 0)
+    return None
+
+
+_LEAST_HEADING = 2  # syllables; one alone may be half of a word
 
 
 def _items(lines: Sequence[Line], start: int, outer: str) -> list[Line]:

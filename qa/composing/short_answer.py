@@ -11,7 +11,7 @@ from corpus.folding import fold
 from qa.composing.nearness import AskedSentence, SpanSigns
 from qa.composing.spans import dates_a_document, spans_of
 from qa.composing.tokens import holds_run, tokens
-from qa.composing.unit import with_unit
+from qa.composing.unit import with_next_count, with_unit
 from qa.reading.asked_for import AskedFor
 from qa.reading.question_words import QuestionWords
 
@@ -57,6 +57,9 @@ _DOCUMENT = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|nghi dinh|thong bao|cong van|chi thi|ket luan|huong dan|quy dinh|thong tu"
     r"|quy che|to trinh|bao cao|van ban|luat)\b"
 )
+_WHO_DOES = re.compile(
+    r"\bai (?:(?:la|lam|da|se|dang|duoc|bi|phai|cung|tung) )*(?!nguoi\b|gi\b)([^\W\d_]{2,})(?: ([^\W\d_]{3,}))?"
+)
 _NO_PART_OF_A_NAME = _words("ong ba dong chi anh co thay em chau cu ts ths gs pgs bs bac si tien")
 
 
@@ -88,9 +91,20 @@ def short_answer(question: str, words: QuestionWords, text: str) -> Span | None:
         'bà Trần Thị Hạnh'
     """
     best = best_span(question, words, text)
-    if best is None or best.probability < _SURE_ENOUGH or best.untold > _MOST_UNTOLD:
+    if best is None or best.probability < _SURE_ENOUGH or best.untold > _MOST_UNTOLD or best.counts_another:
         return None
-    return with_unit(best.span, text, question) if words.asked_for is AskedFor.COUNT else best.span
+    if words.asked_for is AskedFor.PERSON and not _does_what_is_asked(question, text):
+        return None
+    if words.asked_for is AskedFor.COUNT:
+        return with_next_count(with_unit(best.span, text, question), text, question)
+    return best.span
+
+
+def _does_what_is_asked(question: str, text: str) -> bool:
+    """Tell whether a sentence says of somebody what the question asks: `kết luận` is no answer to `ai chủ trì`."""
+    asked = _WHO_DOES.search(fold(question))
+    told = {token.folded for token in tokens(text)}
+    return asked is None or told.issuperset(filter(None, asked.groups()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +115,13 @@ class BestSpan:
         span: Where it stands in the sentence.
         probability: That it is the one that is asked for, where the sentence holds the answer: 0 to 1.
         untold: Share of the words beside the question word that the sentence does not hold.
+        counts_another: Whether it is a number of something else than what is counted.
     """
 
     span: Span
     probability: float
     untold: float
+    counts_another: bool
 
 
 def best_span(question: str, words: QuestionWords, text: str) -> BestSpan | None:
@@ -116,7 +132,8 @@ def best_span(question: str, words: QuestionWords, text: str) -> BestSpan | None
     scores = [sum(weight * getattr(one.signs, name) for name, weight in SPAN_WEIGHTS.items()) for one in rated.spans]
     best = max(range(len(scores)), key=scores.__getitem__)
     odds = [math.exp(score - scores[best]) for score in (*scores, _NONE.get(words.asked_for, _NONE_OTHERWISE))]
-    return BestSpan(rated.spans[best].span, 1 / sum(odds), rated.untold)
+    chosen = rated.spans[best]
+    return BestSpan(chosen.span, 1 / sum(odds), rated.untold, counts_another=chosen.signs.other_unit > 0)
 
 
 @dataclass(frozen=True, slots=True)

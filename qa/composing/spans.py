@@ -56,7 +56,7 @@ _PLACE_KIND = (
     r"|bệnh\sviện|trung\stâm|đảo|quần\sđảo|sông|hồ|núi|dãy\snúi|vịnh|biển|bang|nước|vùng|miền|châu|bán\sđảo|lâu\sđài"
     r"|nhà\sthờ|đại\shọc|sân\sbay|ga|cảng|làng|đồi|dốc)"
 )
-_CAPITALS = rf"{CAPITAL}[\w'’-]*(?:\s(?:{CAPITAL}[\w'’-]*|\d+(?![\d/.,])))*"
+_CAPITALS = rf"{CAPITAL}[\w'’-]*(?:\s(?:{CAPITAL}[\w'’-]*|(?:ủy|uỷ)\b|\d+(?![\d/.,])))*"
 _PLACE_NAME = rf"(?:{_PLACE_KIND}\s)*{_CAPITALS}"
 _STANDS_AT = rf"(?:\b(?:tại|ở|đến|về|từ|ra|vào|qua|sang|khỏi)\s(?:gần\s|phía\s\w+\s)?)(?P<answer>{_PLACE_NAME}"
 _TITLES = (
@@ -90,10 +90,17 @@ _NO_PERSON = re.compile(
     r"(?i:đồng\schí|đ/c|ông|bà)\s(?:Chủ|Phó|Bí|Trưởng|Giám|Chánh)(?!\w)|"
     r"(?:^|\s)(?:Phó|Trưởng|Quan)\s(?:Chủ|Giám|Bí|Trưởng|Ban|Tổng|Phòng|Thủ)|^[A-ZĐ\s]+$"
 )
+_AMOUNT = rf"{_DIGITS}{_MANY}(?:\s?{_CURRENCY})?"
+# Whom or what a price holds for, not the price: `từ 100 triệu đồng trở xuống`, `trên 300 triệu đến 500 triệu đồng`.
+_BOUNDS = re.compile(
+    rf"\b(?:trên|từ|dưới)\s{_AMOUNT}\s(?:đến|tới|-|–)\s(?:dưới\s)?{_AMOUNT}(?=\s?:)|{_AMOUNT}\strở\s(?:lên|xuống)"
+    rf"|\b(?:trên|dưới)\s{_AMOUNT}(?=\s?:)",
+    _I,
+)
 _BEHIND_REFERENCE = re.compile(rf"{_REFERENCE}[,\s]*$")
 _OF_A_PLACE = re.compile(rf"(?<!\w){_PLACE_KIND}\s(?:{CAPITAL}\w*\s)*$")
 _STANDS = re.compile(rf"{_STANDS_AT}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*)")
-_ADDRESS = re.compile(rf"\b{_PLACE_KIND}\s{_CAPITALS}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*")
+_ADDRESS = re.compile(rf"\b(?:{_PLACE_KIND}\s)+{_CAPITALS}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*")
 _NAME = re.compile(rf"{CAPITAL}[^\W\d_]*(?![\w-]*\d)(?:\s{CAPITAL}[^\W\d_]*(?!\w))*")
 _MARKER = re.compile(r"\s*[(]?\d{1,2}[.)]\s")
 _BEGINNING = re.compile(r"\W*(?:[(]?(?:\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)?\W*")
@@ -138,6 +145,10 @@ def spans_of(kind: AskedFor, noun: str | None, text: str) -> list[Span]:
     if finder:
         return list(finder(text, noun))
     pattern = PATTERNS.get(kind)
+    if kind is AskedFor.MONEY:
+        bounds = [match.span() for match in _BOUNDS.finditer(text)]
+        found = [Span(*match.span()) for match in PATTERNS[kind].finditer(text)]
+        return [one for one in found if not any(start <= one.start < end for start, end in bounds)]
     return [Span(*match.span()) for match in pattern.finditer(text)] if pattern else []
 
 
@@ -206,10 +217,13 @@ def _years(text: str, _: str | None) -> Iterator[Span]:
 
 
 def _named(text: str, noun: str | None) -> Iterator[Span]:
+    quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(text)] if noun is None else []
     pattern = BODY if noun in _BODIES else _PLACE_OR_NAME
-    yield from (Span(*match.span()) for match in pattern.finditer(text) if match.start() or " " in match.group())
+    named = (Span(*match.span()) for match in pattern.finditer(text) if match.start() or " " in match.group())
+    yield from quoted or named
 
 
+_QUOTED = re.compile(r"[“\"]([^”\"\n]{2,80})[”\"]")
 _BODIES = frozenset({"don vi", "co quan", "to chuc", "don", "co", "to"})
 _PLACE_OR_NAME = re.compile(
     rf"(?:{_ADDRESS.pattern}|(?i:xã|trường|công\sty|ban|sở|phòng|trạm|bệnh\sviện)\s)?{_CAPITALS}"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.document import Span
-from qa.composing.tokens import tokens
+from qa.composing.tokens import holds_run, tokens
 
 _WORD = re.compile(r"\s(\w+[23²³]?)")
-_BREAK = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+_NO_NOUN = r"(?:tham|được|bị|đã|đang|dùng|có|là|ở|tại|trong|của|với|phải|cho|từ|trúng|đạt)"
+_BREAK = re.compile(rf"(?:\s(?!{_NO_NOUN}\b)[^\W\d_]+){{1,4}}")
+_NEXT_COUNT = re.compile(r"(?:,| và|, và)\s(?=(\d[\d.,]*)\s)")
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -44,6 +46,9 @@ def with_unit(number: Span, text: str, question: str) -> Span:
         >>> with_unit(Span(18, 20), text, "Có bao nhiêu kế hoạch?").of(text)
         '37 kế hoạch'
     """
+    known = _known_unit(number, text)
+    if known.of(text).count(" ") > 1:
+        return known
     behind = _BREAK.match(text, number.end)
     following = tokens(behind.group()) if behind else []
     asked = [token.folded for token in tokens(question)]
@@ -54,7 +59,25 @@ def with_unit(number: Span, text: str, question: str) -> Span:
             asked[i : i + length] == run for i in range(len(asked) - length + 1)
         ):
             return Span(number.start, number.end + following[length - 1].end)
-    return _known_unit(number, text)
+    return known
+
+
+def with_next_count(counted: Span, text: str, question: str) -> Span:
+    """Return a counted thing with the next one in the row, where the question asks for both.
+
+    Example:
+        >>> text = "Huyện tặng 23 tập thể và 164 cá nhân."
+        >>> with_next_count(Span(11, 21), text, "Bao nhiêu tập thể, cá nhân được tặng?").of(text)
+        '23 tập thể và 164 cá nhân'
+    """
+    following = _NEXT_COUNT.match(text, counted.end)
+    if following is None:
+        return counted
+    number = Span(*following.span(1))
+    both = with_unit(number, text, question)
+    asked = [token.folded for token in tokens(question)]
+    unit = [token.folded for token in tokens(text[number.end : both.end])]
+    return Span(counted.start, both.end) if unit and holds_run(asked, unit) else counted
 
 
 def has_unit(number: Span, text: str) -> bool:

@@ -41,6 +41,7 @@ _STANDS_AT = re.compile(
     r"\b(?:tại|ở|đến|địa chỉ|trụ sở|số \d+|đường|phố|xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|xóm|hội trường"
     r"|phòng|nhà văn hóa)\b"
 )
+_QUOTED = re.compile(r"[“\"]([^”\"\n]{2,80})[”\"]")
 _ANY_BODY = {"don vi", "co quan", "to chuc"}
 _HALF = 0.5
 """For a sentence that holds a thing of the kind, but not of the noun that is counted or named."""
@@ -110,6 +111,9 @@ def _place(question: str, _: QuestionWords, sentence: str) -> float:
 
 
 def _named(question: str, words: QuestionWords, sentence: str) -> float:
+    if words.noun is None:  # the name of a thing, mostly in quotation marks
+        quoted = any(fold(match[1]) not in fold(question) for match in _QUOTED.finditer(sentence))
+        return 1.0 if quoted else _HALF * new_name(NAME, question, sentence)
     if words.noun in _ANY_BODY:
         return float(new_name(BODY, question, sentence))
     if not new_name(NAME, question, sentence):

@@ -33,8 +33,12 @@ _ENGLISH_FUNCTION_WORDS = _words("""
     are at by did do does for from had has have how is of on the they was were what when where which who whom whose why
     with
 """)
-_NO_QUESTION_WORD = re.compile(r"(?<!bao nhiêu )(?<!mấy )\b(?:máy|ái|ải)\b")
-"""What folds to `mấy` and `ai`, but asks for nothing: `máy bay`."""
+_NO_QUESTION_WORD = re.compile(
+    r"(?<!bao nhiêu )(?<!mấy )\b(?:máy|mây|ái|ải|não|náo|gió|giỗ|đầu|dầu|đậu|đấu|dâu|quỹ|thẳng|lục)\b"
+)
+"""What folds to `mấy`, `ai`, `nào`, `giờ`, `đâu`, `quý`, `tháng` and `lúc`, but asks for none of them: `máy bay`."""
+_ARTIFICIAL = re.compile(r"(?<=\w )AI\b")
+"""Artificial intelligence, which is no `ai`; only at the beginning may the capitals be somebody's who shouts."""
 _CAPITALIZED = re.compile(rf"(?<!\w){CAPITAL}[^\W\d_]*")
 
 
@@ -73,7 +77,8 @@ def take_apart(question: str) -> QuestionWords:
     function = _FUNCTION_SYLLABLES if has_diacritics(question) else _FUNCTION_SYLLABLES_FOLDED
     typed = tuple(syllable for syllable in every if syllable not in function) or tuple(every)
     # A follow-up made standalone carries its subject in brackets behind it: what it asks for stands before them.
-    whole = fold(_NO_QUESTION_WORD.sub(".", question.lower()))
+    plain = question if question.isupper() else _ARTIFICIAL.sub(".", question)
+    whole = fold(_NO_QUESTION_WORD.sub(".", plain.lower()))
     head = whole.partition(" (")[0]
     asked = asked_for(head) or asked_for(whole) or Asked(AskedFor.ANYTHING)
     return QuestionWords(tuple(map(fold, typed)), typed, asked.kind, asked.noun, tuple(every), _names(question))

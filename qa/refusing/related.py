@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.document import Span
-from corpus.folding import folded_syllables
+from corpus.folding import fold, folded_syllables
 from index.stores.catalogue import DocumentEntry
 from qa.answer import RelatedPassage
 from qa.reading.question_words import QuestionWords
@@ -14,6 +14,7 @@ from qa.reading.sentence_signs import FoundPassage, share
 MOST = 3
 _LEAST_SYLLABLES = 6
 _WORDS_WEIGHT = 0.05
+_LEAST_NAME, _MOST_WORDS = 2, 0.5
 _LEAST_NEARNESS = 0.905
 """How near a passage has to be to be shown: the cosine of its nearest sentence and `_WORDS_WEIGHT` times the share of
 the question's words in it and its title, by rarity.
@@ -36,7 +37,12 @@ def nearest(
     Returns:
         The passages, best first, of different documents where there are any.
     """
-    near = [one for one in found if one.sentence_cosines and _nearness(words, rarity, one) >= _LEAST_NEARNESS]
+    near = [
+        one
+        for one in found
+        if one.sentence_cosines
+        and (_nearness(words, rarity, one) >= _LEAST_NEARNESS or _is_about_the_named(words, rarity, one))
+    ]
     near.sort(key=lambda one: -_nearness(words, rarity, one))
     first_of_each = list({one.passage.document_id: one for one in reversed(near)}.values())[::-1]
     first_of_each.sort(key=near.index)
@@ -76,6 +82,15 @@ def _places(near: Sequence[FoundPassage], documents: Mapping[str, DocumentEntry]
 def _nearness(words: QuestionWords, rarity: Mapping[str, float], one: FoundPassage) -> float:
     held = set(folded_syllables(f"{one.passage.title} {one.passage.text}"))
     return max(one.sentence_cosines) + _WORDS_WEIGHT * share(words.content, held, rarity)
+
+
+def _is_about_the_named(words: QuestionWords, rarity: Mapping[str, float], one: FoundPassage) -> bool:
+    """Tell whether a passage names in a row what the question names, as a person, and holds most of its words."""
+    held = folded_syllables(f"{one.passage.title} {one.passage.text}")
+    # In their order in the question; each once, as they stand there.
+    named = [word for word in map(fold, words.wording) if word in words.names]
+    is_named = len(named) >= _LEAST_NAME and f" {' '.join(named)} " in f" {' '.join(held)} "
+    return is_named and share(words.content, set(held), rarity) >= _MOST_WORDS
 
 
 def _nearest_sentence(one: FoundPassage) -> Span:

@@ -11,7 +11,7 @@ import datetime
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -166,17 +166,22 @@ def _mark(citation: Citation, language: Language) -> str:
     return _link(citation, "hd-mark", escaped(f"[{citation.number}]"), language)
 
 
-def _citations(citations: Iterable[Citation], language: Language) -> str:
-    items = "".join(_citation(one, language) for one in citations)
+def _citations(citations: Sequence[Citation], language: Language) -> str:
+    before = [None, *(one.document_id for one in citations)]
+    items = "".join(
+        _citation(one, language, same_document=one.document_id == last)
+        for one, last in zip(citations, before, strict=False)
+    )
     heading = escaped(message("web_sources", language))
     return f'<div class="hd-sources"><p class="hd-heading">{heading}</p><ol class="hd-citations">{items}</ol></div>'
 
 
-def _citation(citation: Citation, language: Language) -> str:
+def _citation(citation: Citation, language: Language, *, same_document: bool) -> str:
+    same = ' class="hd-same"' if same_document else ""
     number = f'<span class="hd-number">{citation.number}</span>'
     title = f'<span class="hd-title">{escaped(citation.title)}</span>'
     return (
-        f'<li value="{citation.number}">{_link(citation, "hd-source", number + title, language)}'
+        f'<li value="{citation.number}"{same}>{_link(citation, "hd-source", number + title, language)}'
         f'<p class="hd-facts">{escaped(_facts(citation))}</p>'
         f'<blockquote class="hd-quote">{escaped(citation.quote)}</blockquote></li>'
     )

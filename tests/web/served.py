@@ -15,8 +15,9 @@ from playwright.sync_api import Page
 
 from corpus.folding import folded_syllables
 from index.embedding.identity import EmbeddingIdentity
+from index.filters import SearchFilter
 from qa.answer import Answer
-from qa.engine import Engine
+from qa.engine import Engine, OnWritten
 from qa.settings import Settings
 from qa.web.server import open_address
 
@@ -51,11 +52,19 @@ class HashingEncoder:
 class UnhurriedEngine(Engine):
     """An engine that takes its time, so that what is shown meanwhile can be seen."""
 
-    def ask(self, question: str, history: Sequence[str] = (), question_id: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        question_id: str | None = None,
+        *,
+        filter: SearchFilter | None = None,  # noqa: A002 - as in the engine
+        on_written: OnWritten | None = None,
+    ) -> Answer:
         time.sleep(3 if "thật lâu" in question else 0.2)
         if "hỏng" in question:
             raise RuntimeError("a fault")
-        return super().ask(question, history, question_id)
+        return super().ask(question, history, question_id, filter=filter, on_written=on_written)
 
 
 @contextlib.contextmanager

@@ -73,6 +73,12 @@ def test_a_citation_shows_title_date_source_and_quote() -> None:
         assert part in text
 
 
+def test_further_quotes_of_the_same_document_are_marked_as_such() -> None:
+    shared = citation(1), citation(2, document_id="d1"), citation(3), citation(4, document_id="d1")
+
+    assert re.findall(r'<li value="(\d)" class="hd-same">', whole(answer(*shared))) == ["2"]
+
+
 def test_a_document_without_a_date_shows_none() -> None:
     assert '<p class="hd-facts">van&#45;ban&#47;1&#46;txt</p>' in whole(answer(citation(1, date=None)))
 

@@ -96,3 +96,21 @@ def test_names_and_numbers_of_a_question_are_its_capitals_within_and_its_digits(
     question = "Ông Lê Tiến Châu ký Kế hoạch 153-KH/TU năm 2019?"
     assert names_and_numbers(question) >= {"le", "tien", "chau", "153", "2019"}
     assert names_and_numbers("Hội nghị bàn gì?") == set()
+
+
+def test_what_is_asked_of_a_name_is_missing_where_only_the_name_is_there() -> None:
+    question = "Hợp tác xã Đồng Mây thành lập ngày nào?"
+    named, told = ("Tin", "Hợp tác xã Đồng Mây họp ngày 5/3."), ("Tin", "Hợp tác xã Đồng Mây thành lập ngày 5/3.")
+    assert signs(question, named).predicate_missing > signs(question, told).predicate_missing
+    assert signs(question, named).rarest_missing > 0
+
+
+def test_an_amount_must_stand_in_the_best_sentence_itself() -> None:
+    question = "Ông Tám sinh năm nào?"
+    elsewhere = signs(question, ("Tin", "Xã có trường từ năm 1990. Ông Tám là trưởng thôn."))
+    assert elsewhere.kindless == 1
+    assert signs(question, ("Tin", "Xã có trường mới. Ông Tám sinh năm 1990.")).kindless == 0
+
+
+def test_a_surer_choice_is_told_from_a_doubtful_one() -> None:
+    assert signs(QUESTION, FITTING).choice > 0

@@ -1,0 +1,39 @@
+"""The cause that stands right behind what it explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.composing.document_lines import text_at
+from qa.composing.part import Part
+from qa.composing.statement_text import as_statement
+from qa.reading.answer_shapes import shape
+from qa.reading.asked_for import AskedFor
+from qa.reading.evidence import Evidence
+from qa.reading.question_words import QuestionWords
+
+_NAMES_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do)\b(?! (?:gì|nào))", re.IGNORECASE)
+_REACH = 2  # sentences behind, in the same passage
+
+
+def cause_behind(question: str, words: QuestionWords, evidence: Sequence[Evidence]) -> Part | None:
+    """Return a sentence that names a cause by that word, shortly behind the best one, where that one gives none.
+
+    Args:
+        question: The standalone question.
+        words: The same, taken apart.
+        evidence: The best sentences, in the order in which they are to be shown.
+
+    Returns:
+        The sentence; None where no reason is asked for, or one of the best sentences may state it.
+    """
+    if words.asked_for is not AskedFor.REASON or any(shape(question, words, one.text) == 1 for one in evidence):
+        return None
+    best = evidence[0]
+    behind = [span for span in best.passage.sentences if span.start >= best.sentence.end][:_REACH]
+    for span in behind:
+        text = as_statement(text_at(best.passage, span))
+        if _NAMES_CAUSE.search(text):
+            return Part(((best.passage, span),), text)
+    return None
