@@ -92,7 +92,7 @@ class Composer:
         if first.short_answer and not _tells_year(question, evidence[0], documents):
             first = replace(first, short_answer=None)
         listed = None if first.short_answer else list_part(question, words, evidence[0], found)
-        cause = cause_behind(question, words, evidence)
+        cause = cause_behind(question, words, evidence, found)
         return self._with_more(listed or first, worth_adding(question, words, evidence), cause)
 
     def _judged(
@@ -131,8 +131,9 @@ class Composer:
         own = folded_syllables(one.text)
         if len(said) + len(own) > self.most_syllables:
             return False
-        if len(set(own) & set(folded_syllables(parts[0].text))) > _REPEATED * len(set(folded_syllables(parts[0].text))):
-            return False  # the first sentence over again, in more words
+        first = set(folded_syllables(parts[0].text))
+        if len(first & set(own)) > _REPEATED * len(first):  # the first sentence over again, in more words
+            return False
         new = set(own) - set(said)
         return len(new) > (1 - _REPEATED) * len(set(own)) or any(word.isdigit() for word in new)
 

@@ -46,9 +46,15 @@ def worth_adding(question: str, words: QuestionWords, evidence: Sequence[Evidenc
     first = evidence[0]
     is_sure = short_answer(question, words, as_statement(first.text)) is not None
     least = _BESIDE_A_SHORT_ANSWER * first.score if is_sure else 0.0
-    asked = set(words.content)
-    others = (one for one in evidence[1:] if one.score >= least and asked & set(folded_syllables(one.text)))
+    others = (one for one in evidence[1:] if one.score >= least and _is_about_it(question, words, one))
     return [first, *(one for one in others if not _is_idle(question, words, one) and _is_shown(question, words, one))]
+
+
+def _is_about_it(question: str, words: QuestionWords, one: Evidence) -> bool:
+    if set(words.content) & set(folded_syllables(one.text)):
+        return True
+    # A cause is told in other words than what it explains.
+    return words.asked_for is AskedFor.REASON and shape(question, words, one.text) == 1
 
 
 def _is_shown(question: str, words: QuestionWords, one: Evidence) -> bool:

@@ -58,6 +58,11 @@ def writing_message(text: str, language: Language) -> str:
     return f'<div class="hd-writing" role="status"><p class="hd-hint">{said}</p><p>{escaped(text)}</p></div>'
 
 
+def is_unfinished(content: str, language: Language) -> bool:
+    """Tell whether a message is what `searching_message` or `writing_message` made, so that an answer is missing."""
+    return content == searching_message(language) or content.startswith('<div class="hd-writing"')
+
+
 def notice_message(text: str) -> str:
     """Return a notice in the place of an answer: a failure, or that the search was stopped."""
     return f'<div class="hd-notice">{escaped(text)}</div>'

@@ -139,6 +139,11 @@ def test_a_failure_is_told_and_the_page_goes_on(failure: HoidapError | RuntimeEr
     assert last[1]["submit_btn"] == "Gửi"
 
 
+def test_what_was_being_written_when_it_was_stopped_is_not_left_unchecked() -> None:
+    before = [{"role": "assistant", "content": writing_message("Ông", "vi")}]
+    assert "hd-notice" in conversation(Echo()).stop(before)[0][-1]["content"]
+
+
 def test_a_stopped_search_says_so() -> None:
     searching, _ = steps_of(Echo(), "Ai ký?", [])[0]
 

@@ -18,7 +18,7 @@ from corpus.errors import HoidapError, UsageError
 from corpus.messages import Language, message
 from index.index import Index
 from index.stores.catalogue import Catalogue
-from qa.answer import Answer
+from qa.answer import Answer, Citation, RelatedPassage
 from qa.engine import Engine
 from qa.feedback import Feedback, FeedbackFile, Verdict, feedback_on
 from qa.web.first_start import example_questions
@@ -27,6 +27,7 @@ from qa.web.rendering import (
     answer_messages,
     answer_of,
     escaped,
+    is_unfinished,
     notice_message,
     question_message,
     question_of,
@@ -91,7 +92,7 @@ class Conversation:
     def stop(self, conversation: Sequence[Message]) -> Step:
         """Return the conversation as it stands when its reader has stopped the answer."""
         now = list(conversation)
-        if now and _text_of(now[-1]) == searching_message(self._language):
+        if now and is_unfinished(_text_of(now[-1]), self._language):
             now[-1] = _said("assistant", notice_message(message("web_stopped", self._language)))
         return now, self.box()
 
@@ -168,10 +169,14 @@ class Thumbs:
 
     def _with_sources(self, answer: Answer) -> Answer:
         """Return an answer with its sources as they were ingested, which browsers are not told."""
-        known = {one.id: one.source for one in self._catalogue.entries({one.document_id for one in answer.citations})}
-        sources = [known.get(one.document_id, one.source) for one in answer.citations]
-        cited = [one.model_copy(update={"source": it}) for one, it in zip(answer.citations, sources, strict=True)]
-        return answer.model_copy(update={"citations": tuple(cited)})
+        named = {one.document_id for one in (*answer.citations, *answer.related)}
+        known = {entry.id: entry.source for entry in self._catalogue.entries(named)}
+
+        def sourced(one: Citation | RelatedPassage) -> Citation | RelatedPassage:
+            return one.model_copy(update={"source": known.get(one.document_id, one.source)})
+
+        places = {"citations": tuple(map(sourced, answer.citations)), "related": tuple(map(sourced, answer.related))}
+        return answer.model_copy(update=places)
 
 
 def _verdict(event: gr.LikeData, reasons: Sequence[str]) -> tuple[Verdict, str]:

@@ -41,3 +41,15 @@ def test_a_list_too_long_to_take_in_is_cut_between_items(composed: Callable[...,
 def test_a_question_for_one_thing_asks_for_no_list() -> None:
     assert not asks_for_many("Hồ sơ nộp ngày nào?")
     assert asks_for_many("nop ho so can nhung giay to gi")
+
+
+def test_a_list_is_found_by_its_heading_where_another_sentence_ranked_higher(
+    composed: Callable[..., list[Part]],
+) -> None:
+    guide = (
+        "Đổi thẻ đọc",
+        None,
+        "Đổi thẻ đọc\n\nHồ sơ\n\n1. Đơn theo mẫu;\n2. Bản cũ.\n\n"
+        "Người đổi thẻ đọc cần giấy tờ gì thì hỏi nơi nhận hồ sơ đổi thẻ đọc.\n",
+    )
+    assert composed("Hồ sơ đổi thẻ đọc cần những giấy tờ gì?", guide)[0].text.startswith("Hồ sơ\n1. Đơn theo mẫu;")

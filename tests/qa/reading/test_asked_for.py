@@ -25,6 +25,14 @@ from qa.reading.asked_for import AskedFor, asked_for
         ("Nộp hồ sơ ở đâu?", AskedFor.PLACE),
         ("Lễ ra quân tổ chức ở xã nào?", AskedFor.NAMED),
         ("Vì sao ống nước bị hỏng?", AskedFor.REASON),
+        ("Cầu sửa từ ngày tháng năm nào?", AskedFor.DAY),
+        ("Đơn phải gửi chậm nhất là?", AskedFor.DAY),
+        ("Xã nào giải ngân chậm nhất?", AskedFor.NAMED),
+        ("Từ ngày 1/3 đến ngày 5/3 có bao nhiêu ca?", AskedFor.COUNT),
+        ("Trong vòng 5 năm có bao nhiêu ca?", AskedFor.COUNT),
+        ("Mất thẻ thì nộp bao nhiêu?", AskedFor.MONEY),
+        ("Sản phẩm mới tên là gì?", AskedFor.NAMED),
+        ("Vợ ông Tám tên là gì?", AskedFor.PERSON),
     ],
 )
 def test_the_kind_asked_for_is_read_from_the_question_words_with_and_without_diacritics(
@@ -45,3 +53,7 @@ def test_the_noun_that_is_counted_or_named_is_kept() -> None:
     assert counted is not None
     assert named is not None
     assert (counted.noun, named.noun) == ("truong", "xa")
+
+
+def test_who_is_entitled_is_not_asked_by_name() -> None:
+    assert asked_for(fold("Những ai được hỗ trợ tiền điện?")) is None

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,3 +29,11 @@ def test_an_elliptic_follow_up_asks_for_what_its_subject_asks() -> None:
 def test_any_text_can_be_taken_apart(text: str) -> None:
     words = take_apart(text)
     assert words.content == tuple(map(fold, words.typed))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quỹ nào góp nhiều nhất?", "Hộ nào dùng nước máy?", "Đồng Mây thu hoạch ra sao?", "Báo có được dùng AI viết tin?"],
+)
+def test_words_that_only_fold_to_question_words_ask_for_nothing(question: str) -> None:
+    assert take_apart(question).asked_for is AskedFor.ANYTHING

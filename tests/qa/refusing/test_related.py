@@ -64,3 +64,12 @@ def test_a_retriever_that_tells_no_cosines_gets_no_suggestions() -> None:
     one = found("a", *SENTENCES, cosine=0.95)
 
     assert nearest(WORDS, RARITY, [FoundPassage(one.passage, 1.0, None)]) == ()
+
+
+def test_a_passage_about_the_named_person_is_shown_however_far_its_sentences_are() -> None:
+    words = take_apart("Số điện thoại của bà Trần Thị Hạnh?")
+    rarity = dict.fromkeys(words.content, 1.0)
+    about = found("a", "Bà Trần Thị Hạnh chủ trì buổi họp sáng nay.", cosine=0.84)
+    of_another = found("b", "Ông Lê Văn Tám chủ trì buổi họp chiều qua.", cosine=0.84)
+
+    assert nearest(words, rarity, [about, of_another]) == (about,)
