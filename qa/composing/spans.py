@@ -99,6 +99,7 @@ _BOUNDS = re.compile(
 )
 _BEHIND_REFERENCE = re.compile(rf"{_REFERENCE}[,\s]*$")
 _OF_A_PLACE = re.compile(rf"(?<!\w){_PLACE_KIND}\s(?:{CAPITAL}\w*\s)*$")
+_OF_A_BODY = re.compile(r"(?i:đảng|tỉnh|huyện|thành|quận|thị|chi) (?:ủy|uỷ) $")
 _STANDS = re.compile(rf"{_STANDS_AT}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*)")
 _ADDRESS = re.compile(rf"\b(?:{_PLACE_KIND}\s)+{_CAPITALS}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*")
 _NAME = re.compile(rf"{CAPITAL}[^\W\d_]*(?![\w-]*\d)(?:\s{CAPITAL}[^\W\d_]*(?!\w))*")
@@ -163,6 +164,8 @@ def _names(text: str) -> Iterator[Span]:
     first = beginning.end() if beginning else 0
     for match in _NAME.finditer(text):
         # The first word of a sentence is a capital whatever it is; initials alone are an office.
+        if _OF_A_BODY.search(text[: match.start()]):
+            continue
         begins = match.start() <= first or text[: match.start()].rstrip()[-1:] in _BEFORE_A_CAPITAL
         if (not begins or " " in match.group()) and not _NO_NAME.match(match.group()):
             yield Span(*match.span())

@@ -16,6 +16,7 @@ from qa.reading.question_words import QuestionWords
 
 _OF_A_DOCUMENT = re.compile(r"\b(?:ban hanh|ky|dang|cap nhat|phat hanh|cong bo|so hieu|tac gia|viet)\b")
 """Asks for what stands in the letterhead, the signature or the byline."""
+_SUMS = frozenset({AskedFor.MONEY, AskedFor.COUNT, AskedFor.PERCENT})
 _BESIDE_A_SHORT_ANSWER = 0.2
 """Share of the first sentence's score that another needs where the first one holds a sure short answer.
 
@@ -61,7 +62,7 @@ def _is_shown(question: str, words: QuestionWords, one: Evidence) -> bool:
     """Tell whether a sentence does not only announce what is not shown; a sum before its items may be the answer."""
     if not one.text.endswith(":"):
         return True
-    return words.asked_for is not AskedFor.ANYTHING and shape(question, words, one.text) > 0
+    return words.asked_for in _SUMS and shape(question, words, one.text) > 0
 
 
 def _is_idle(question: str, words: QuestionWords, one: Evidence) -> bool:

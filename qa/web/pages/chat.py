@@ -169,7 +169,7 @@ class Thumbs:
 
     def _with_sources(self, answer: Answer) -> Answer:
         """Return an answer with its sources as they were ingested, which browsers are not told."""
-        named = {one.document_id for one in (*answer.citations, *answer.related)}
+        named = {*(one.document_id for one in answer.citations), *(one.document_id for one in answer.related)}
         known = {entry.id: entry.source for entry in self._catalogue.entries(named)}
 
         def sourced(one: Citation | RelatedPassage) -> Citation | RelatedPassage:
