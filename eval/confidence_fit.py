@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -45,6 +47,16 @@ ANSWER_SIGNS = (
 )
 """What tells whether what was asked is said of it. Nearness is not among them: in public sets near misses are worded
 after the passage, so that they are nearer to it than questions that it answers."""
+AGAINST = frozenset(
+    {
+        *("names_missing", "words_missing", "predicate_missing", "rarest_missing", "year_missing"),
+        *("shapeless", "elsewhere", "kindless"),
+    }
+)
+"""The signs that can only speak against an answer; all others only for it.
+
+Left free, the fit turns some about: near misses of public sets are worded after their text and answerable questions are
+not, so that a question in the very words of a document would be the least sure of all."""
 MOST = {"kindless": -2.0}
 """The most that an answer without an amount to `how much` may count for: the data hold too few of them to fit it."""
 SHIPPED_MOST = {**MOST, "year_missing": -5.0}
@@ -164,12 +176,33 @@ def _logistic(
     rows = signs_of(asked)[:, [every.index(name) for name in names]][used]
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     share = weights[used] / weights[used].mean()
-    model = LogisticRegression(C=_C, max_iter=2_000).fit((rows - mean) / spread, wanted[used], sample_weight=share)
-    factors = model.coef_[0] / spread
+    against = np.array([name in AGAINST for name in names])
+    fitted, intercept = _one_way((rows - mean) / spread, wanted[used], share, against)
+    factors = fitted / spread
     coefficients: Mapping[str, float] = {
         name: round(float(factor), 4) for name, factor in zip(names, factors, strict=True)
     }
-    return LogisticModel(round(float(model.intercept_[0] - factors @ mean), 4), coefficients)
+    return LogisticModel(round(float(intercept - factors @ mean), 4), coefficients)
+
+
+def _one_way(
+    rows: NDArray[np.float64], wanted: Mask, weights: Probabilities, against: Mask
+) -> tuple[NDArray[np.float64], float]:
+    """Return the (signs,) factors and the intercept of logistic regression with every factor on its side of 0.
+
+    The loss is scikit-learn's: half the squared factors, and `_C` times the weighted log loss.
+    """
+    sides = np.where(wanted, 1.0, -1.0)
+
+    def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        margins = sides * (rows @ values[:-1] + values[-1])
+        slopes = -_C * weights * sides * expit(-margins)
+        gradient = np.append(rows.T @ slopes + values[:-1], slopes.sum())
+        return float(_C * weights @ np.logaddexp(0, -margins) + values[:-1] @ values[:-1] / 2), gradient
+
+    bounds = [(None, 0.0) if one else (0.0, None) for one in against] + [(None, None)]
+    found = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds)
+    return found.x[:-1], float(found.x[-1])
 
 
 def _weights(asked: Sequence[Asked]) -> Probabilities:
