@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 _ROOT = Path(__file__).resolve().parents[1]
 _PICTURE = _ROOT / "docs" / "chat.png"
-_QUESTION = "Chi bộ Trạm Thủy nông Tân Lãng bị kỷ luật vì lý do gì?"
+_QUESTION = "Ai được bầu bổ sung vào Ban Thường vụ Huyện ủy Thạch Mai?"
 
 
 def main() -> int:
