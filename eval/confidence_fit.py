@@ -18,41 +18,27 @@ from qa.reading.confidence import ConfidenceSigns, LogisticModel, log_odds
 SUBJECT_SIGNS = (
     "nearness",
     "sentence_nearness",
-    "likeness",
     "likeness_lead",
     "likeness_gap",
     "lead",
     "names_missing",
     "names_held",
     "words_missing",
-    "pairs",
     "runs_of_three",
 )
 """What tells whether the documents speak of the subject: chosen one by one, by AUROC under cross-validation."""
 ANSWER_SIGNS = (
     "shape",
     "shapeless",
-    "elsewhere",
     "kindless",
-    "choice",
-    "predicate_missing",
-    "rarest_missing",
     "words_held",
-    "runs_of_two",
-    "runs_of_three",
-    "rare_held",
     "year_missing",
-    "likeness_lead",
-    "sentence_gap",
 )
-"""What tells whether what was asked is said of it. Nearness is not among them: in public sets near misses are worded
-after the passage, so that they are nearer to it than questions that it answers."""
-AGAINST = frozenset(
-    {
-        *("names_missing", "words_missing", "predicate_missing", "rarest_missing", "year_missing"),
-        *("shapeless", "elsewhere", "kindless"),
-    }
-)
+"""What tells whether what was asked is said of it. Neither nearness nor likeness of words is among them: in public sets
+near misses are worded after the passage, so that they are nearer to it than questions that it answers. What was tried
+besides and got no weight: how sure the choice was, which words of the question the sentence lacks and how rare they
+are, whether only another sentence holds what is asked for."""
+AGAINST = frozenset({"names_missing", "words_missing", "year_missing", "shapeless", "kindless"})
 """The signs that can only speak against an answer; all others only for it.
 
 Left free, the fit turns some about: near misses of public sets are worded after their text and answerable questions are

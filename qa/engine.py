@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.errors import UsageError
 from corpus.messages import Language, message
 from index.filters import SearchFilter
 from index.index import Index
-from index.stores.catalogue import DocumentEntry
 from qa.answer import Answer, AnswerKind
 from qa.answer_text import answer_text
 from qa.citations.citing import cite
@@ -20,7 +19,6 @@ from qa.conversation.small_talk import SmallTalk, small_talk
 from qa.conversation.standalone import standalone_question
 from qa.reader import DocumentReader, Reading
 from qa.reading.confidence import ConfidenceModel
-from qa.reading.sentence_signs import FoundPassage
 from qa.refusing.missing import what_is_missing
 from qa.refusing.related import nearest, related
 from qa.writing.notices import notice
@@ -129,16 +127,15 @@ class Engine:
         on_written: OnWritten | None,
     ) -> Answer:
         reading = self._reader.read(standalone, limits, typed=question.strip(), on_stage=clock.done)
-        documents = self._entries(reading.found)
         confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
         if not reading.evidence or confidence < self._confidence.threshold:
-            refusal = self._refusal(question, reading, documents)
+            refusal = self._refusal(question, standalone, reading)
             clock.done("refuse")
             return refusal.model_copy(update={"confidence": round(confidence, 4)})
-        parts, told = self._parts(reading, history, documents, on_written)
+        parts, told = self._parts(reading, history, on_written)
         clock.done("compose")
         scores = {(one.passage, one.sentence): one.score for one in reading.evidence}
-        statements, citations = cite(parts, documents, scores)
+        statements, citations = cite(parts, reading.documents, scores)
         clock.done("cite")
         return Answer(
             id=None,
@@ -154,35 +151,26 @@ class Engine:
             notice=told,
         )
 
-    def _parts(
-        self,
-        reading: Reading,
-        history: Sequence[str],
-        documents: Mapping[str, DocumentEntry],
-        on_written: OnWritten | None,
-    ) -> tuple[list[Part], str]:
+    def _parts(self, reading: Reading, history: Sequence[str], on_written: OnWritten | None) -> tuple[list[Part], str]:
         """Return the parts of an answer, and what a reader must know of how it was made."""
         told = ""
         if self._writer:
-            written = self._written(self._writer, reading, history, documents, on_written)
+            written = self._written(self._writer, reading, history, on_written)
             told = notice(written, self._language)
             if written.statements:
                 return [
                     Part(tuple((one.passage, one.sentence) for one in it.sentences), it.text, support=it.support)
                     for it in written.statements
                 ], told
-        question = reading.wording.spelled
-        return self._composer.compose(question, reading.words, reading.evidence, reading.found, documents), told
+        parts = self._composer.compose(
+            reading.wording.spelled, reading.words, reading.evidence, reading.found, reading.documents
+        )
+        return parts, told
 
     def _written(
-        self,
-        writer: Writer,
-        reading: Reading,
-        history: Sequence[str],
-        documents: Mapping[str, DocumentEntry],
-        on_written: OnWritten | None,
+        self, writer: Writer, reading: Reading, history: Sequence[str], on_written: OnWritten | None
     ) -> Written:
-        dates = {name: document.date for name, document in documents.items()}
+        dates = {name: document.date for name, document in reading.documents.items()}
         written = Written()
         for step in writer.stream(reading.wording.spelled, reading.found, history, dates):
             if isinstance(step, Written):
@@ -191,12 +179,12 @@ class Engine:
                 on_written(step)
         return written
 
-    def _refusal(self, question: str, reading: Reading, documents: Mapping[str, DocumentEntry]) -> Answer:
+    def _refusal(self, question: str, standalone: str, reading: Reading) -> Answer:
         near = nearest(reading.words, reading.rarity, reading.found)
         lacking = what_is_missing(reading.wording, reading.words, self._index.lexical, near, self._language)
         said = " ".join(filter(None, [message("no_answer", self._language), lacking]))
-        refusal = self._without_citations(question, reading.wording.typed, said, AnswerKind.REFUSAL)
-        return refusal.model_copy(update={"related": related(near, documents)})
+        refusal = self._without_citations(question, standalone, said, AnswerKind.REFUSAL)
+        return refusal.model_copy(update={"related": related(near, reading.documents)})
 
     def _reply(self, question: str, talk: SmallTalk) -> Answer:
         return self._without_citations(question, question.strip(), talk.reply(self._language), AnswerKind.SMALL_TALK)
@@ -213,10 +201,6 @@ class Engine:
             timings_ms={},
             kind=kind,
         )
-
-    def _entries(self, found: Sequence[FoundPassage]) -> dict[str, DocumentEntry]:
-        ids = {one.passage.document_id for one in found}
-        return {entry.id: entry for entry in self._index.catalogue.entries(ids)}
 
 
 class _Clock:

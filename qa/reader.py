@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from llama_index.core.base.base_retriever import BaseRetriever
 
 from index.filters import SearchFilter
 from index.index import Index
+from index.stores.catalogue import DocumentEntry
 from index.wording.question_reader import Wording
 from qa.conversation.courtesies import without_courtesies
-from qa.conversation.own_words import keeps_own_words, with_own_words
+from qa.conversation.own_words import in_own_words, keeps_own_words
 from qa.reading.confidence import ConfidenceSigns, confidence_signs
 from qa.reading.evidence import Evidence
 from qa.reading.leading_sentences import LeadingSentences
@@ -31,6 +32,7 @@ class Reading:
         words: The latter, taken apart.
         rarity: How much each of its words tells.
         found: The passages that were found, best first.
+        documents: The documents that these stand in, by id.
         evidence: The sentences worth quoting, the best one first.
         signs: What tells how sure an answer out of them is; None where there are none.
     """
@@ -39,6 +41,7 @@ class Reading:
     words: QuestionWords
     rarity: Mapping[str, float]
     found: Sequence[FoundPassage]
+    documents: Mapping[str, DocumentEntry]
     evidence: Sequence[Evidence]
     signs: ConfidenceSigns | None
 
@@ -81,16 +84,18 @@ class DocumentReader:
         on_stage("wording")
         found = self._find(wording, limits)
         if keeps_own_words(typed, standalone):
-            found = _joined(found, self._find(self._index.read(typed, limits), limits))
+            found = in_own_words(found, self._find(self._index.read(typed, limits), limits))
         on_stage("retrieve")
         words = take_apart(wording.spelled)
         rarity = question_rarity(words, self._index)
         evidence = self._chooser.choose(wording.spelled, words, found, rarity)
-        reading = Reading(wording, words, rarity, found, evidence, None)
+        documents = {one.id: one for one in self._index.catalogue.entries({it.passage.document_id for it in found})}
+        signs = None
         if evidence:
-            reading = replace(reading, signs=self._signs(reading))
+            date = documents[evidence[0].passage.document_id].date
+            signs = confidence_signs(wording.spelled, words, found, evidence, rarity, date)
         on_stage("read")
-        return reading
+        return Reading(wording, words, rarity, found, documents, evidence, signs)
 
     def _find(self, wording: Wording, limits: SearchFilter | None) -> list[FoundPassage]:
         nodes = self._retriever.retrieve(ReadQuery(wording.spelled, wording=wording, filter=limits))
@@ -108,18 +113,3 @@ class DocumentReader:
             for node in nodes
             if node.node_id in passages
         ]
-
-    def _signs(self, reading: Reading) -> ConfidenceSigns:
-        best = reading.evidence[0]
-        date = next((one.date for one in self._index.catalogue.entries([best.passage.document_id])), None)
-        return confidence_signs(
-            reading.wording.spelled, reading.words, reading.found, reading.evidence, reading.rarity, date
-        )
-
-
-def _joined(standalone: Sequence[FoundPassage], typed: Sequence[FoundPassage]) -> list[FoundPassage]:
-    """Return the passages found for a standalone question in the order that the follow-up's own words give them."""
-    found = {one.passage.id: one for one in standalone}
-    own = {one.passage.id: one.score for one in typed}
-    scores = with_own_words({name: one.score for name, one in found.items()}, own)
-    return [replace(found[name], score=score) for name, score in scores.items()]

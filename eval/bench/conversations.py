@@ -23,7 +23,7 @@ from eval.gold.question import GoldQuestion
 from eval.running.gold_places import GoldPlaces
 from index.index import Index
 from qa.assembly import open_encoder, open_index
-from qa.conversation.own_words import keeps_own_words, with_own_words
+from qa.conversation.own_words import in_own_words, keeps_own_words
 from qa.conversation.standalone import standalone_question
 from qa.settings import Settings
 
@@ -72,11 +72,9 @@ def measure_conversations(index: Index, questions: Sequence[GoldQuestion], limit
         if not (gold.history and right):
             continue
         standalone = standalone_question(gold.question, gold.history)
-        typed, completed = (
-            {hit.passage.id: hit.score for hit in index.search(one, limit)} for one in (gold.question, standalone)
-        )
-        both = with_own_words(completed, typed) if keeps_own_words(gold.question, standalone) else completed
-        ranks = [_rank(list(found), right) for found in (typed, completed, both)]
+        typed, completed = (index.search(one, limit) for one in (gold.question, standalone))
+        both = in_own_words(completed, typed) if keeps_own_words(gold.question, standalone) else completed
+        ranks = [_rank([hit.passage.id for hit in found], right) for found in (typed, completed, both)]
         measured.append(Ranks(gold, standalone, *ranks))
     return measured
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 
 from corpus.errors import HoidapError, UsageError
@@ -12,7 +11,7 @@ from eval.running.outcome import GivenAnswer, Outcome, RankedPassage, Stretch
 from index.index import Index
 from qa.answer import Answer
 from qa.assembly import make_engine
-from qa.conversation.own_words import keeps_own_words, with_own_words
+from qa.conversation.own_words import in_own_words, keeps_own_words
 from qa.settings import Settings
 
 RANKED = 50
@@ -109,10 +108,7 @@ class Asker:
     def _found(self, question: str, typed: str = "") -> tuple[RankedPassage, ...]:
         hits = self._index.search(question, RANKED)
         if keeps_own_words(typed, question):
-            own = {hit.passage.id: hit.score for hit in self._index.search(typed, RANKED)}
-            by_id = {hit.passage.id: hit for hit in hits}
-            scores = with_own_words({name: hit.score for name, hit in by_id.items()}, own)
-            hits = [dataclasses.replace(by_id[name], score=score) for name, score in scores.items()]
+            hits = in_own_words(hits, self._index.search(typed, RANKED))
         sources = self._places.sources
         if any(hit.passage.document_id not in sources for hit in hits):
             raise HoidapError("eval_documents_changed")

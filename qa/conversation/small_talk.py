@@ -51,6 +51,7 @@ _MOST_SYLLABLES = 16
 _LONGEST_ABBREVIATION = 4
 _SAID = frozenset(["OK", "OKE", "HI", "ALO", "BYE", "TEST", "HELP", "CHÀO"])
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"[.!?\n]+(?!\w)")
 _EMOTICON = re.compile(r"(?<!\S)(?:[:;=][-']?[()DPpVv3oO]+|[xX]D+|<3+|\^\^|[Tt][._][Tt])(?!\S)")
 _SIGNS = {
     "\N{THUMBS UP SIGN}": SmallTalk.ACKNOWLEDGED,
@@ -80,8 +81,18 @@ def small_talk(text: str) -> SmallTalk | None:
         return next((kind for sign, kind in _SIGNS.items() if sign in said), SmallTalk.MEANINGLESS)
     if len(words) > _MOST_SYLLABLES or _is_abbreviation(words):
         return None
-    kind = _phrase_book().kind([_plain(word) for word in words], marked=has_diacritics(said))
+    kind = _kind_of_phrases(said)
     return kind or (SmallTalk.MEANINGLESS if is_meaningless(words) else None)
+
+
+def _kind_of_phrases(said: str) -> SmallTalk | None:
+    """Return the kind of a text that phrases cover, or None; no phrase reaches from one sentence into the next."""
+    marked = has_diacritics(said)
+    sentences = [words for part in _SENTENCE_END.split(said) if (words := _WORD.findall(part))]
+    kinds = [_phrase_book().kind([_plain(word) for word in words], marked=marked) for words in sentences]
+    if not all(kinds):
+        return None
+    return min((kind for kind in kinds if kind), key=list(SmallTalk).index)
 
 
 def _is_abbreviation(words: list[str]) -> bool:

@@ -114,6 +114,15 @@ def test_a_refusal_says_what_is_missing_and_cites_nothing(samples_engine: Engine
     assert "Cà Mau" in answer.answer
 
 
+def test_courtesies_are_left_out_of_the_search_and_not_told_as_another_question(samples_engine: Engine) -> None:
+    asked = f"Chào bạn, cho mình hỏi {QUESTION} Cảm ơn nhé!"
+    refused = "Chào bạn, cho mình hỏi ai vô địch World Cup 2022? Cảm ơn nhé!"
+    assert samples_engine.ask(asked).answer == samples_engine.ask(QUESTION.replace("Ai", "ai", 1)).answer
+    for one in (asked, refused):
+        assert samples_engine.ask(one).standalone_question == one
+    assert samples_engine.ask(refused).kind is AnswerKind.REFUSAL
+
+
 def test_places_that_are_only_near_are_verbatim_and_have_no_number(samples_index: Index) -> None:
     engine = make_engine(Settings(confidence_threshold=1), samples_index)
     answer = engine.ask("Ai chủ trì hội nghị của Huyện ủy Khê Đông?")

@@ -39,7 +39,7 @@ def signs(
 
 def test_a_passage_that_holds_the_question_lacks_no_word_of_it() -> None:
     fitting = signs(QUESTION, FITTING, OTHER)
-    assert (fitting.names_missing, fitting.words_missing, fitting.year_missing, fitting.rare_held) == (0, 0, 0, 1)
+    assert (fitting.names_missing, fitting.words_missing, fitting.year_missing) == (0, 0, 0)
     assert fitting.names_held > 0
 
 
@@ -58,15 +58,12 @@ def test_a_year_is_missing_unless_the_passage_or_the_date_of_the_document_tells_
 def test_wording_held_in_the_same_order_is_told_from_the_same_words_apart() -> None:
     close = signs("hộ dùng nước máy ở đâu", FITTING)
     apart = signs("máy nước dùng hộ ở đâu", FITTING)
-    assert close.runs_of_two > apart.runs_of_two
     assert close.runs_of_three > apart.runs_of_three == 0
-    assert close.pairs > apart.pairs
 
 
 def test_the_nearness_of_the_best_sentence_is_its_own_and_not_that_of_its_passage() -> None:
     found = signs(QUESTION, FITTING, cosines=(0.9, 0.82))
     assert found.sentence_nearness == pytest.approx(0.2)
-    assert found.sentence_gap == pytest.approx(0.8)
     assert found.nearness == pytest.approx(0.5)
 
 
@@ -98,19 +95,8 @@ def test_names_and_numbers_of_a_question_are_its_capitals_within_and_its_digits(
     assert names_and_numbers("Hội nghị bàn gì?") == set()
 
 
-def test_what_is_asked_of_a_name_is_missing_where_only_the_name_is_there() -> None:
-    question = "Hợp tác xã Đồng Mây thành lập ngày nào?"
-    named, told = ("Tin", "Hợp tác xã Đồng Mây họp ngày 5/3."), ("Tin", "Hợp tác xã Đồng Mây thành lập ngày 5/3.")
-    assert signs(question, named).predicate_missing > signs(question, told).predicate_missing
-    assert signs(question, named).rarest_missing > 0
-
-
 def test_an_amount_must_stand_in_the_best_sentence_itself() -> None:
     question = "Ông Tám sinh năm nào?"
     elsewhere = signs(question, ("Tin", "Xã có trường từ năm 1990. Ông Tám là trưởng thôn."))
     assert elsewhere.kindless == 1
     assert signs(question, ("Tin", "Xã có trường mới. Ông Tám sinh năm 1990.")).kindless == 0
-
-
-def test_a_surer_choice_is_told_from_a_doubtful_one() -> None:
-    assert signs(QUESTION, FITTING).choice > 0
