@@ -51,7 +51,7 @@ setup: $(VENV)/.installed-dev
 
 test: $(VENV)/.installed-dev
 	@scripts/install-system browser
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -60,6 +60,11 @@ def lies_under(location: str, paths: Sequence[Path]) -> bool:
     return any(Path(location).is_relative_to(_absolute(path)) for path in paths)
 
 
+def is_passed_over(name: str) -> bool:
+    """Tell whether a file is no document by its name: hidden, left behind by a desktop, or a program's lock."""
+    return name.startswith(_PASSED_OVER) or name in _LEFT_BEHIND
+
+
 def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links out of the folder
 
@@ -74,6 +79,6 @@ def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(_PASSED_OVER) and name not in _LEFT_BEHIND:
+            if not is_passed_over(name):
                 yield Path(here, name)
     yield from closed

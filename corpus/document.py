@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from corpus.facts import DocumentFacts
+from corpus.places import Marks, Removed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +39,9 @@ class Document:
         text: The cleaned text in NFC; every offset of the program points into it.
         content_hash: SHA-256 of the file's bytes, in hexadecimal.
         kind: What kind of document it is, one of `corpus.document_kind.KINDS`; empty where nobody has looked.
+        facts: What else is known of it: who issued it, under which number, where, who wrote it, in which language.
+        marks: Its pages, sheets and rows, and its headings, by offsets in `text`.
+        removed: What of the file is no part of the text.
     """
 
     id: str
@@ -46,6 +52,9 @@ class Document:
     text: str
     content_hash: str
     kind: str = ""
+    facts: DocumentFacts = field(default_factory=DocumentFacts)
+    marks: Marks = field(default_factory=Marks)
+    removed: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Passage:
         span: Where the passage stands in the document's text.
         text: Exactly `document.text[span.start:span.end]`.
         sentences: Where its sentences stand in the document's text, in order.
+        marks: The places and headings in which the passage begins, and those that begin in it, by offsets in the
+            document's text.
     """
 
     id: str
@@ -67,23 +78,38 @@ class Passage:
     span: Span
     text: str
     sentences: tuple[Span, ...]
+    marks: Marks = field(default_factory=Marks)
+
+    @property
+    def context(self) -> str:
+        """What the passage is part of, for search and never citable: the title, and the article that it goes on with.
+
+        A passage that begins with its article's heading has it in its text.
+        """
+        articles = [one for one in self.marks.path_at(self.span.start) if one.is_article]
+        if not articles or articles[-1].start == self.span.start:
+            return self.title
+        return f"{self.title}\n{articles[-1].text}"
 
     @property
     def embedding_text(self) -> str:
-        """The whole passage with its title, as context, above it."""
-        return f"{self.title}\n{self.text}"
+        """The whole passage with its context above it."""
+        return f"{self.context}\n{self.text}"
 
     @property
     def sentence_texts(self) -> list[str]:
-        """The texts to embed, one for each sentence: the title, as context, above it.
+        """The texts to embed, one for each sentence: its context, the title and the article that it is of, above it.
 
         A title that was only cut off the text's first words (it ends in `…`) says nothing about the other sentences.
         """
-        start = self.span.start
-        texts = [self.text[sentence.start - start : sentence.end - start] for sentence in self.sentences]
-        if self.title.endswith("…"):
-            return texts
-        return [text if text == self.title else f"{self.title}\n{text}" for text in texts]
+        return [self._with_context(sentence) for sentence in self.sentences]
+
+    def _with_context(self, sentence: Span) -> str:
+        text = self.text[sentence.start - self.span.start : sentence.end - self.span.start]
+        articles = [one for one in self.marks.path_at(sentence.start) if one.is_article and one.start < sentence.start]
+        title = [] if self.title.endswith("…") else [self.title]
+        above = [*title, *(one.text for one in articles[-1:])]
+        return "\n".join([*(line for line in above if line != text), text])
 
     @property
     def text_hash(self) -> bytes:

@@ -7,27 +7,28 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from corpus.cleaning import clean
+from corpus.containers.member import Member
+from corpus.containers.opening import CONTAINERS
 from corpus.dates import find_date
 from corpus.discovery import SourceFile
 from corpus.document import Document, document_id
 from corpus.document_kind import document_kind
 from corpus.errors import UnreadableFileError
-from corpus.readers.markdown import read_markdown
-from corpus.readers.plain_text import read_plain_text
+from corpus.formats import SUFFIXES, Format, format_of
+from corpus.joining import joined
 from corpus.readers.raw_text import RawText
 from corpus.titles import choose_title
 
-READERS: dict[str, Callable[[bytes], RawText]] = {
-    ".txt": read_plain_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
-"""The reader for each file name ending."""
+Read = Callable[[Format, bytes], RawText]
+"""How a file is read: here, or in a process of its own."""
 
-READING_VERSION = 1
+READABLE = (*SUFFIXES, *CONTAINERS)
+"""How names of files end that hold documents."""
+
+READING_VERSION = 2
 """Raised by every change of reading, cleaning or cutting, so that an ingest reads unchanged files anew; and by every
 change of what is told from a text: its title, its date, its kind, the abbreviations that it defines."""
 
@@ -61,13 +62,22 @@ def _read(path: Path, max_megabytes: float) -> bytes:
     if stat.S_ISDIR(status.st_mode):
         list(path.iterdir())  # Says why it could not be searched.
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if path.suffix.lower() not in READERS:
-        raise UnreadableFileError("file_unsupported", suffix=path.suffix or path.name, known=", ".join(READERS))
+    if path.suffix.lower() not in READABLE:
+        raise _unsupported(path)
     if not stat.S_ISREG(status.st_mode):  # Reading a pipe or a device may never end.
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     if status.st_size > max_megabytes * _MEGABYTE:
         raise UnreadableFileError("file_too_large", size=status.st_size / _MEGABYTE, limit=max_megabytes)
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(int(max_megabytes * _MEGABYTE) + 1)  # A file that is being written to may have grown.
+        after = os.fstat(file.fileno())
+    if (len(data), after.st_size, after.st_mtime_ns) != (status.st_size, status.st_size, status.st_mtime_ns):
+        raise UnreadableFileError("file_changing")
+    return data
+
+
+def _unsupported(path: PurePath) -> UnreadableFileError:
+    return UnreadableFileError("file_unsupported", suffix=path.suffix or path.name, known=", ".join(READABLE))
 
 
 def content_hash(data: bytes) -> str:
@@ -75,14 +85,60 @@ def content_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def make_document(file: SourceFile, data: bytes) -> Document:
+def read_here(file_format: Format, data: bytes) -> RawText:
+    """Read a file in this process, whatever its reader needs."""
+    return file_format.read(data)
+
+
+def make_document(file: SourceFile, data: bytes, read: Read = read_here) -> Document:
     """Return the clean, titled document that the bytes of a file hold.
 
+    Args:
+        file: The file.
+        data: Its bytes.
+        read: How to read them.
+
     Raises:
-        UnreadableFileError: The bytes cannot be read as what the file's name says, or hold no text.
+        UnreadableFileError: The bytes cannot be read as what they are, or hold no text.
     """
-    raw = READERS[file.path.suffix.lower()](data)
-    text = clean(raw.text)
+    file_format = format_of(file.path.suffix.lower(), data)
+    if file_format is None:
+        raise _unsupported(file.path)
+    if not data.strip():
+        raise UnreadableFileError("file_empty")
+    return _document(file, read(file_format, data), content_hash(data))
+
+
+def make_member(file: SourceFile, member: Member, read: Read = read_here) -> Document:
+    """Return the document that a member of an archive, or of another file with several, holds.
+
+    Args:
+        file: The member, as `member_file` names it.
+        member: What was found in its container.
+        read: How to read its bytes.
+
+    Raises:
+        UnreadableFileError: It cannot be read, or holds no text.
+    """
+    if member.error is not None:
+        raise member.error
+    if member.raw is not None:
+        return _document(file, member.raw, content_hash(member.data))
+    return make_document(file, member.data, read)
+
+
+def member_file(container: SourceFile, name: str) -> SourceFile:
+    """Return how a member is known: as if its container were a folder.
+
+    Example:
+        >>> member_file(SourceFile(Path("/data/a.zip"), "a.zip"), "b/c.docx").source
+        'a.zip/b/c.docx'
+    """
+    return SourceFile(container.path / name, f"{container.source}/{name}")
+
+
+def _document(file: SourceFile, raw: RawText, content: str) -> Document:
+    text, marks = joined(raw.blocks)
     if not text:
         raise UnreadableFileError("file_empty")
     title = choose_title(clean(raw.title or ""), text, file.path.stem)
@@ -93,6 +149,8 @@ def make_document(file: SourceFile, data: bytes) -> Document:
         title=title,
         date=(find_date(raw.date) if raw.date else None) or find_date(text),
         text=text,
-        content_hash=content_hash(data),
+        content_hash=content,
         kind=document_kind(title, text),
+        marks=marks,
+        removed=raw.removed,
     )

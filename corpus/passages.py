@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from corpus.document import Document, Passage, Span, passage_id
+from corpus.places import Heading, Marks
 from corpus.sentences import split_sentences
 
 TARGET_CHARACTERS = 900
@@ -17,20 +19,40 @@ def cut_passages(document: Document) -> list[Passage]:
     """Return the passages of a document, in order; every sentence is in exactly one.
 
     A passage ends where its length is nearest to the target; at the end of a paragraph, once it is two thirds full, it
-    ends rather than go beyond the target. It is never longer than the limit, unless one sentence alone is.
+    ends rather than go beyond the target. It is never longer than the limit, unless one sentence alone is. It never
+    holds parts of two articles: it ends before an article, and before the headings of chapters above one.
     """
-    return [_passage(document, group) for group in _groups(document.text, split_sentences(document.text))]
+    stops = _stops(document.marks.headings)
+    groups = [*_groups(document.text, split_sentences(document.text), stops)]
+    parts = document.marks.cut((group[0].start, group[-1].end) for group in groups)
+    return [_passage(document, group, marks) for group, marks in zip(groups, parts, strict=True)]
 
 
-def _groups(text: str, sentences: list[Span]) -> Iterator[list[Span]]:
+def _stops(headings: Sequence[Heading]) -> list[int]:
+    """Return the offsets before which a passage ends: of each article, or of the first heading in a row above it."""
+    stops: list[int] = []
+    for place, heading in enumerate(headings):
+        if heading.is_article:
+            first = place
+            while first and headings[first - 1].level < headings[first].level and not headings[first - 1].is_article:
+                first -= 1
+            stops.append(headings[first].start)
+    return stops
+
+
+def _groups(text: str, sentences: list[Span], stops: Sequence[int]) -> Iterator[list[Span]]:
     group: list[Span] = []
     for sentence in sentences:
-        if group and _is_full(text, group, sentence):
+        if group and (_lies_between(stops, group[-1], sentence) or _is_full(text, group, sentence)):
             yield group
             group = []
         group.append(sentence)
     if group:
         yield group
+
+
+def _lies_between(stops: Sequence[int], last: Span, following: Span) -> bool:
+    return bisect_left(stops, last.end) != bisect_left(stops, following.start + 1)
 
 
 def _is_full(text: str, group: list[Span], following: Span) -> bool:
@@ -44,14 +66,17 @@ def _is_full(text: str, group: list[Span], following: Span) -> bool:
     return with_following - TARGET_CHARACTERS > TARGET_CHARACTERS - length
 
 
-def _passage(document: Document, sentences: list[Span]) -> Passage:
+def _passage(document: Document, sentences: list[Span], marks: Marks) -> Passage:
     span = Span(sentences[0].start, sentences[-1].end)
     text = span.of(document.text)
+    # What the marks say is part of the passage: pages numbered anew make another one of it.
+    told = f"{document.title}\n{text}" + (f"\n{marks}" if marks else "")
     return Passage(
-        id=passage_id(document.id, sentences, f"{document.title}\n{text}"),
+        id=passage_id(document.id, sentences, told),
         document_id=document.id,
         title=document.title,
         span=span,
         text=text,
         sentences=tuple(sentences),
+        marks=marks,
     )

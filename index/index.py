@@ -40,6 +40,7 @@ class Index:
         encoder: The embedding model. Nothing is loaded before something must be encoded.
         weights: What meaning and words count for in a search.
         max_file_megabytes: The largest file to ingest, in millions of bytes.
+        reading_seconds: The longest that reading one file may take.
         stages: Which of the optional stages a search goes through.
         reranker: What orders the best hits at last; None leaves them.
         allow_other_model: Open an index that another embedding model built, in order to re-embed it.
@@ -53,7 +54,8 @@ class Index:
         folder: DataFolder,
         encoder: PassageEncoder,
         weights: FusionWeights | None = None,
-        max_file_megabytes: float = 10,
+        max_file_megabytes: float = 100,
+        reading_seconds: float = 900,
         *,
         stages: Stages | None = None,
         reranker: CrossEncoder | None = None,
@@ -63,6 +65,7 @@ class Index:
         self.folder = folder
         self.encoder = encoder
         self._max_file_megabytes = max_file_megabytes
+        self._reading_seconds = reading_seconds
         database = Database(folder.catalogue)
         self.catalogue = Catalogue(database)
         self.lexical = LexicalIndex(database)
@@ -136,7 +139,7 @@ class Index:
             DataFolderError: Another process is writing, or the folder cannot be written.
         """
         with self._writing():
-            ingest = Ingest(self.catalogue, self._sync, self._max_file_megabytes)
+            ingest = Ingest(self.catalogue, self._sync, self._max_file_megabytes, self._reading_seconds)
             return ingest.run(paths, prune=prune, on_progress=on_progress)
 
     def remove(self, document_id: str) -> None:

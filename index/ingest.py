@@ -5,49 +5,20 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.discovery import SourceFile, find_files, lies_under
-from corpus.document import document_id
-from corpus.documents import READING_VERSION, content_hash, make_document, read_bytes
-from corpus.errors import HoidapError, UnreadableFileError
-from corpus.passages import cut_passages
-from index.stores.catalogue import Catalogue, DocumentEntry
+from corpus.discovery import find_files, lies_under
+from corpus.documents import Read, read_here
+from corpus.errors import HoidapError
+from corpus.reading_process import ReadingProcess
+from index.intake import FailedFile, IngestReport, Intake
+from index.stores.catalogue import Catalogue
 from index.vector_sync import VectorSync
 
+__all__ = ["FailedFile", "Ingest", "IngestProgress", "IngestReport"]
+
 _DOCUMENTS_BETWEEN_SYNCS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class FailedFile:
-    """A file that could not be ingested, and why."""
-
-    source: str
-    error: HoidapError
-
-
-@dataclass(slots=True)
-class IngestReport:
-    """What an ingest did.
-
-    Attributes:
-        added: How many documents are new.
-        updated: How many were there with another content.
-        unchanged: How many were there as they are.
-        removed: How many were removed because their files are gone.
-        failed: The files that could not be read; an earlier version of theirs is kept.
-        passages: How many passages the catalogue holds after it.
-        seconds: How long it took.
-    """
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    failed: list[FailedFile] = field(default_factory=list)
-    passages: int = 0
-    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +43,16 @@ class Ingest:
         catalogue: Where documents are kept.
         sync: What brings the vectors after the catalogue.
         max_file_megabytes: The largest file to read, in millions of bytes.
+        reading_seconds: The longest that reading one file may take.
     """
 
-    def __init__(self, catalogue: Catalogue, sync: VectorSync, max_file_megabytes: float) -> None:
+    def __init__(
+        self, catalogue: Catalogue, sync: VectorSync, max_file_megabytes: float, reading_seconds: float
+    ) -> None:
         self._catalogue = catalogue
         self._sync = sync
         self._max_file_megabytes = max_file_megabytes
+        self._reading_seconds = reading_seconds
 
     def run(
         self,
@@ -103,49 +78,36 @@ class Ingest:
         files = list(find_files(paths))
         if not files and not prune:
             raise HoidapError("nothing_to_ingest", paths=", ".join(map(str, paths)))
-        known = {entry.id: entry for entry in self._catalogue.entries()}
         done = _Progress(len(files), on_progress)
         self._sync.heal(done.passages)
-        for number, file in enumerate(files, start=1):
-            self._ingest_file(file, known, report)
-            done.files(number)
-            if number % _DOCUMENTS_BETWEEN_SYNCS == 0:
-                self._sync.run(done.passages)
+        with ReadingProcess(self._reading_seconds) as apart:
+            intake = Intake(self._catalogue, _reading(apart), self._max_file_megabytes, report)
+            for number, file in enumerate(files, start=1):
+                intake.take(file)
+                done.files(number)
+                if number % _DOCUMENTS_BETWEEN_SYNCS == 0:
+                    self._sync.run(done.passages)
         if prune:
-            report.removed = self._prune(paths, files, known)
+            report.removed += self._prune(paths, intake)
         self._sync.run(done.passages)
         report.passages = self._catalogue.passage_count()
         report.seconds = time.perf_counter() - started
         return report
 
-    def _ingest_file(self, file: SourceFile, known: dict[str, DocumentEntry], report: IngestReport) -> None:
-        before = known.get(document_id(str(file.path)))
-        try:
-            data = read_bytes(file, self._max_file_megabytes)
-            if before and (before.content_hash, before.reading_version) == (content_hash(data), READING_VERSION):
-                if before.source != file.source:
-                    self._catalogue.rename_source(before.id, file.source)
-                report.unchanged += 1
-                return
-            document = make_document(file, data)
-        except UnreadableFileError as error:
-            report.failed.append(FailedFile(file.source, error))
-            return
-        self._catalogue.put(document, cut_passages(document), READING_VERSION)
-        if before:
-            report.updated += 1
-        else:
-            report.added += 1
-
-    def _prune(self, paths: Sequence[Path], files: Sequence[SourceFile], known: dict[str, DocumentEntry]) -> int:
-        present = {str(file.path) for file in files}
+    def _prune(self, paths: Sequence[Path], intake: Intake) -> int:
         folders = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - as `find_files` spells locations
         gone = [
             entry.id
-            for entry in known.values()
-            if entry.location not in present and lies_under(entry.location, folders) and _is_gone(entry.location)
+            for entry in intake.known
+            if entry.location not in intake.present and lies_under(entry.location, folders) and _is_gone(entry.location)
         ]
         return sum(self._catalogue.remove(document_id) for document_id in gone)
+
+
+def _reading(apart: ReadingProcess) -> Read:
+    return lambda file_format, data: (
+        apart.read(file_format.read, data) if file_format.apart else read_here(file_format, data)
+    )
 
 
 def _is_gone(location: str) -> bool:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.places import Place
+
 
 class Citation(BaseModel):
     """The proof of a statement: a verbatim slice of one document.
@@ -18,6 +20,8 @@ class Citation(BaseModel):
         end: Offset behind the quote's last character.
         quote: Exactly the document's text from `start` to `end`.
         score: How well the sentence fits the question; comparable only within one answer.
+        places: The page, the slide, or the sheet and row in which the quote begins, as far as the file has them.
+        headings: The headings over it, the highest first: chapter, article, item.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -32,6 +36,8 @@ class Citation(BaseModel):
     quote: str
     passage_id: str
     score: float
+    places: tuple[Place, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 class Support(StrEnum):
@@ -72,6 +78,8 @@ class RelatedPassage(BaseModel):
         start: Offset of the quote's first character in the document's text, in code points.
         end: Offset behind the quote's last character.
         quote: Exactly the document's text from `start` to `end`: the passage's sentence that is nearest.
+        places: The page, the slide, or the sheet and row in which the quote begins, as far as the file has them.
+        headings: The headings over it, the highest first.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -84,6 +92,8 @@ class RelatedPassage(BaseModel):
     end: int
     quote: str
     passage_id: str
+    places: tuple[Place, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 class AnswerKind(StrEnum):

@@ -81,6 +81,7 @@ def open_index(settings: Settings, encoder: PassageEncoder | None = None, *, all
         encoder,
         weights,
         settings.max_file_megabytes,
+        settings.reading_seconds,
         stages=Stages(
             expand_abbreviations=settings.expand_abbreviations,
             correct_slips=settings.correct_slips,

@@ -45,7 +45,8 @@ class Settings(BaseSettings):
     passage_prefix: str | None = Field(
         None, description="Text put before a passage to embed; unset, what the model itself says."
     )
-    max_file_megabytes: float = Field(10, gt=0, description="Largest file that an ingest reads, in millions of bytes.")
+    max_file_megabytes: float = Field(100, gt=0, description="Largest file that an ingest reads, in millions of bytes.")
+    reading_seconds: float = Field(900, gt=0, description="Longest that reading one file may take, in seconds.")
     max_question_characters: int = Field(2_000, gt=0, description="Longest question that is answered, in characters.")
     dense_weight: float = Field(5.0, ge=0, description="What likeness of meaning counts for in a search.")
     dense_weight_without_diacritics: float = Field(

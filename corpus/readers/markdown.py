@@ -27,7 +27,7 @@ def read_markdown(data: bytes) -> RawText:
     page = _Page()
     for token in _PARSER.parse(front.body):
         page.add(token)
-    return RawText("".join(page.parts), front.title or page.title, front.date)
+    return RawText.of("".join(page.parts), front.title or page.title, front.date)
 
 
 class _Page:

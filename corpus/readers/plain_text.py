@@ -12,4 +12,4 @@ def read_plain_text(data: bytes) -> RawText:
     Raises:
         UnreadableFileError: The bytes are not text in a known encoding.
     """
-    return RawText(decode(data))
+    return RawText.of(decode(data))

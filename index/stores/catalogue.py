@@ -12,17 +12,23 @@ from pathlib import PurePath
 from typing import Any
 
 from corpus.document import Document, Passage, Span
+from corpus.facts import DocumentFacts
 from index.filters import SearchFilter
 from index.stores.allowed import Allowed, AllowedPassages
 from index.stores.database import Database
 from index.stores.lexical import add_terms, remove_terms
+from index.stores.marks import as_marks, as_removed, marks_as_json, removed_as_json
 from index.stores.schema import as_passage, put_abbreviations
 
-_PASSAGE_COLUMNS = "passages.id, document_id, title, start, end, passages.text, sentences"
+_PASSAGE_COLUMNS = "passages.id, document_id, title, start, end, passages.text, sentences, passages.marks"
 _ENTRIES = (
     "SELECT documents.id, source, location, title, date, content_hash, reading_version, count(passages.id), kind "
     "FROM documents LEFT JOIN passages ON document_id = documents.id {where} GROUP BY documents.id ORDER BY source"
 )
+_DOCUMENT_COLUMNS = (
+    "id", "source", "location", "title", "date", "text", "content_hash", "kind", "marks", "removed",
+    "issuer", "number", "place", "author", "language",
+)  # fmt: skip
 _MOST_VALUES = 500  # values in one statement, well under SQLite's limit
 
 
@@ -45,6 +51,21 @@ class DocumentEntry:
     reading_version: int
     passages: int
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerState:
+    """By what an unchanged container is known, so that it need not be opened.
+
+    Attributes:
+        content_hash: SHA-256 of its bytes, in hexadecimal.
+        reading_version: The version of the reading rules that took it in.
+        documents: How many documents it holds; fewer are there where one was removed by hand.
+    """
+
+    content_hash: str
+    reading_version: int
+    documents: int
 
 
 class Catalogue:
@@ -133,7 +154,7 @@ class Catalogue:
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id, or None."""
         rows = self._select(
-            "SELECT id, source, location, title, date, text, content_hash, kind FROM documents WHERE id = ?",
+            f"SELECT {', '.join(_DOCUMENT_COLUMNS)} FROM documents WHERE id = ?",
             [document_id],
         )
         return _as_document(rows[0]) if rows else None
@@ -145,6 +166,18 @@ class Catalogue:
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return a document's passages in order."""
         return self._passages_where("document_id", [document_id])
+
+    def container(self, location: str) -> ContainerState | None:
+        """Return how a container was when all of its documents were taken in, or None."""
+        columns = "content_hash, reading_version, documents"
+        rows = self._select(f"SELECT {columns} FROM containers WHERE location = ?", [location])
+        return ContainerState(*rows[0]) if rows else None
+
+    def put_container(self, location: str, state: ContainerState) -> None:
+        """Note that all documents of a container have been taken in."""
+        values = [location, state.content_hash, state.reading_version, state.documents]
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO containers VALUES (?, ?, ?, ?)", values)
 
     def passage_ids(self) -> list[str]:
         """Return the ids of all passages."""
@@ -196,23 +229,31 @@ def _names(document_id: str, source: str, location: str) -> tuple[str, ...]:
 
 
 def _put_document(connection: sqlite3.Connection, document: Document, reading_version: int) -> None:
+    facts = document.facts
+    values = {
+        "id": document.id,
+        "source": document.source,
+        "location": document.location,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "text": document.text,
+        "content_hash": document.content_hash,
+        "kind": document.kind,
+        "issuer": facts.issuer,
+        "number": facts.number,
+        "place": facts.place,
+        "author": facts.author,
+        "language": facts.language,
+        "marks": marks_as_json(document.marks),
+        "removed": removed_as_json(document.removed),
+        "reading_version": reading_version,
+        "ingested_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+    }
+    replaced = ", ".join(f"{column} = excluded.{column}" for column in values if column != "id")
     connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "source = excluded.source, location = excluded.location, title = excluded.title, date = excluded.date, "
-        "text = excluded.text, content_hash = excluded.content_hash, reading_version = excluded.reading_version, "
-        "ingested_at = excluded.ingested_at, kind = excluded.kind",
-        [
-            document.id,
-            document.source,
-            document.location,
-            document.title,
-            document.date.isoformat() if document.date else None,
-            document.text,
-            document.content_hash,
-            reading_version,
-            datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            document.kind,
-        ],
+        f"INSERT INTO documents ({', '.join(values)}) VALUES ({_marks([*values])}) "
+        f"ON CONFLICT (id) DO UPDATE SET {replaced}",
+        [*values.values()],
     )
     put_abbreviations(connection, document.id, document.text)
 
@@ -221,8 +262,8 @@ def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -
     for passage in passages:
         sentences = _as_json(passage.sentences)
         number = connection.execute(
-            "INSERT INTO passages (id, document_id, start, end, text, sentences, text_hash) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (id, document_id, start, end, text, sentences, text_hash, marks) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 passage.id,
                 passage.document_id,
@@ -231,9 +272,10 @@ def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -
                 passage.text,
                 sentences,
                 passage.text_hash,
+                marks_as_json(passage.marks),
             ],
         ).lastrowid
-        add_terms(connection, number, passage.title, passage.text)
+        add_terms(connection, number, passage.context, passage.text)
         connection.execute("INSERT OR REPLACE INTO vector_queue VALUES (?, 'add')", [passage.id])
 
 
@@ -246,8 +288,20 @@ def _remove_passages(connection: sqlite3.Connection, passage_ids: Iterable[str])
 
 
 def _as_document(row: Sequence[Any]) -> Document:
-    document_id, source, location, title, date, text, content_hash, kind = row
-    return Document(document_id, source, location, title, _as_date(date), text, content_hash, kind)
+    document_id, source, location, title, date, text, content_hash, kind, marks, removed, *facts = row
+    return Document(
+        document_id,
+        source,
+        location,
+        title,
+        _as_date(date),
+        text,
+        content_hash,
+        kind,
+        DocumentFacts(*facts),
+        as_marks(marks),
+        as_removed(removed),
+    )
 
 
 def _as_entry(row: Sequence[Any]) -> DocumentEntry:

@@ -13,6 +13,7 @@ from typing import Any
 from corpus.abbreviations import defined_abbreviations
 from corpus.document import Passage, Span
 from corpus.document_kind import document_kind
+from index.stores.marks import as_marks
 from index.stores.syllable_places import packed
 
 _FIRST = """
@@ -87,6 +88,26 @@ CREATE TABLE passage_syllables (number INTEGER PRIMARY KEY, title BLOB NOT NULL,
 """
 
 
+_PLACES_AND_FACTS = """
+ALTER TABLE documents ADD COLUMN issuer TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN number TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN author TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT '';
+-- As JSON, and empty where there are none: see `index.stores.marks`.
+ALTER TABLE documents ADD COLUMN marks TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN removed TEXT NOT NULL DEFAULT '';
+ALTER TABLE passages ADD COLUMN marks TEXT NOT NULL DEFAULT '';
+-- Files that hold documents, such as archives, so that an unchanged one is known without being opened.
+CREATE TABLE containers (
+    location TEXT PRIMARY KEY,
+    content_hash TEXT NOT NULL,
+    reading_version INTEGER NOT NULL,
+    documents INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Make the tables, or bring those of an earlier version up to this one, inside the caller's transaction.
 
@@ -147,11 +168,16 @@ def _add_syllables(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO passage_syllables VALUES (?, ?, ?)", [number, *fields])
 
 
+def _add_places_and_facts(connection: sqlite3.Connection) -> None:
+    """Make room for what only reading the files anew can tell: the next ingest does, by its reading version."""
+    _run(connection, _PLACES_AND_FACTS)
+
+
 def as_passage(row: Sequence[Any]) -> Passage:
-    """Return a passage by its row: id, document's id, title, start, end, text and sentences as JSON."""
-    passage_id, document_id, title, start, end, text, sentences = row
+    """Return a passage by its row: id, document's id, title, start, end, text, sentences and marks as JSON."""
+    passage_id, document_id, title, start, end, text, sentences, *marks = row
     spans = tuple(Span(first, last) for first, last in json.loads(sentences))
-    return Passage(passage_id, document_id, title, Span(start, end), text, spans)
+    return Passage(passage_id, document_id, title, Span(start, end), text, spans, *map(as_marks, marks))
 
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:
@@ -164,6 +190,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _add_kinds_and_abbreviations,
     _add_vectors_of_sentences,
     _add_syllables,
+    _add_places_and_facts,
 )
 """What makes each version of the tables out of the one before, the first out of nothing."""
 

@@ -65,4 +65,6 @@ def _citation(number: int, place: Place, document: DocumentEntry, score: float) 
         quote=quote,
         passage_id=passage.id,
         score=round(score, 4),
+        places=passage.marks.places_at(sentence.start),
+        headings=tuple(heading.text for heading in passage.marks.path_at(sentence.start)),
     )

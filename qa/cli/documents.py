@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from corpus.document import Document
 from corpus.errors import HoidapError
+from corpus.facts import DocumentFacts
+from corpus.places import RemovedAs
 from qa.cli.interface_language import interface_language, say
 from qa.cli.session import session_of
 from qa.cli.terminal import report, results, tell, write_json
 
 DocumentId = Annotated[str, typer.Argument(metavar="metavar_id", help="help_id")]
+_REASONS = {
+    RemovedAs.PLAYER: "removed_player",
+    RemovedAs.LINKS: "removed_links",
+    RemovedAs.COMMENTS: "removed_comments",
+    RemovedAs.CAPTION: "removed_caption",
+    RemovedAs.PAGE_HEAD: "removed_page_head",
+    RemovedAs.COOKIES: "removed_cookies",
+    RemovedAs.NAVIGATION: "removed_navigation",
+}
+_FACTS = {
+    "issuer": "document_issuer",
+    "number": "document_number",
+    "place": "document_place",
+    "author": "document_author",
+}
 AsJson = Annotated[bool, typer.Option("--json", help="help_json")]
 
 
@@ -42,8 +62,14 @@ def list_documents(context: typer.Context, *, as_json: AsJson = False) -> None:
     results().print(table)
 
 
-def show_document(context: typer.Context, *, document_id: DocumentId, as_json: AsJson = False) -> None:
-    """Print a document's text, exactly, to stdout, and what else is known of it to stderr.
+def show_document(
+    context: typer.Context,
+    *,
+    document_id: DocumentId,
+    removed: Annotated[bool, typer.Option("--removed", help="help_removed")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print a document's text, exactly, or what of its file is no part of it; what else is known goes to stderr.
 
     Raises:
         UsageError: There is no such document.
@@ -52,12 +78,19 @@ def show_document(context: typer.Context, *, document_id: DocumentId, as_json: A
     if document is None:
         raise HoidapError("document_not_found", id=document_id)
     if as_json:
-        known = {"id": document.id, "source": document.source, "title": document.title}
-        write_json({**known, "date": _iso(document.date), "kind": document.kind, "text": document.text})
+        write_json(_as_json(document))
         return
     date = shown_date(document.date)
     tell(say("document_head", title=document.title, date=date, source=document.source, kind=document.kind))
-    typer.echo(document.text)
+    for code, fact in _told(document.facts):
+        tell(say(code, fact=fact))
+    if not removed:
+        typer.echo(document.text)
+    elif document.removed:
+        for part in document.removed:
+            typer.echo(f"[{say(_REASONS[part.reason])}] {part.text}")
+    else:
+        tell(say("nothing_removed"))
 
 
 def remove_document(context: typer.Context, *, document_id: DocumentId) -> None:
@@ -73,6 +106,29 @@ def shown_date(date: datetime.date | None) -> str:
     if date is None:
         return "–"
     return date.strftime("%d/%m/%Y") if interface_language() == "vi" else date.isoformat()
+
+
+def _told(facts: DocumentFacts) -> Iterator[tuple[str, str]]:
+    """Yield the message for each fact that is known, and the fact."""
+    values = asdict(facts)
+    yield from ((code, values[name]) for name, code in _FACTS.items() if values[name])
+
+
+def _as_json(document: Document) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title,
+        "date": _iso(document.date),
+        "kind": document.kind,
+        **asdict(document.facts),
+        "text": document.text,
+        "places": [
+            {"start": mark.start, "kind": mark.place.kind, "label": mark.place.label} for mark in document.marks.places
+        ],
+        "headings": [asdict(heading) for heading in document.marks.headings],
+        "removed": [asdict(part) for part in document.removed],
+    }
 
 
 def _iso(date: datetime.date | None) -> str | None:

@@ -9,6 +9,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.padding import Padding
 from rich.text import Text
 
+from qa.citations.shown_place import shown_place
 from qa.cli.documents import shown_date
 from qa.cli.interface_language import interface_language, say
 from qa.writing.notices import mark
@@ -100,7 +101,8 @@ def _citation(citation: Citation) -> RenderableType:
 
 
 def _place(head: Text, quoted: Citation | RelatedPassage) -> RenderableType:
-    place = Text(f"{shown_date(quoted.date)} · {quoted.source} · {quoted.start}–{quoted.end}", style="dim")
+    known = [shown_date(quoted.date), quoted.source, shown_place(quoted, interface_language())]
+    place = Text(" · ".join([*filter(None, known), f"{quoted.start}–{quoted.end}"]), style="dim")
     return Group(head, Padding(Group(place, Text(f"“{quoted.quote}”", style="italic")), (0, 0, 1, 4)))
 
 

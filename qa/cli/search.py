@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -95,6 +96,8 @@ def _hits(index: Index, standalone: str, limit: int, within: SearchFilter | None
             "start": hit.passage.span.start,
             "end": hit.passage.span.end,
             "text": hit.passage.text,
+            "places": [asdict(place) for place in hit.passage.marks.places_at(hit.passage.span.start)],
+            "headings": [heading.text for heading in hit.passage.marks.path_at(hit.passage.span.start)],
             "score": round(hit.score, 6),
         }
         for hit in hits

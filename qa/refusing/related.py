@@ -76,6 +76,8 @@ def _places(near: Sequence[FoundPassage], documents: Mapping[str, DocumentEntry]
                 end=sentence.end,
                 quote=quote,
                 passage_id=one.passage.id,
+                places=one.passage.marks.places_at(sentence.start),
+                headings=tuple(heading.text for heading in one.passage.marks.path_at(sentence.start)),
             )
 
 

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from corpus.messages import Language, message
 from qa.answer import Answer, AnswerKind, Citation, RelatedPassage, Statement, Support
+from qa.citations.shown_place import shown_place
 from qa.web.addresses import quote_address
 from qa.writing.notices import mark
 
@@ -187,7 +188,7 @@ def _citation(citation: Citation, language: Language, *, same_document: bool) ->
     title = f'<span class="hd-title">{escaped(citation.title)}</span>'
     return (
         f'<li value="{citation.number}"{same}>{_link(citation, "hd-source", number + title, language)}'
-        f'<p class="hd-facts">{escaped(_facts(citation))}</p>'
+        f'<p class="hd-facts">{escaped(_facts(citation, language))}</p>'
         f'<blockquote class="hd-quote">{escaped(citation.quote)}</blockquote></li>'
     )
 
@@ -219,13 +220,14 @@ def _related_passage(passage: RelatedPassage, language: Language) -> str:
     title = f'<span class="hd-title">{escaped(passage.title)}</span>'
     return (
         f"<li>{_link(passage, 'hd-source', title, language)}"
-        f'<p class="hd-facts">{escaped(_facts(passage))}</p>'
+        f'<p class="hd-facts">{escaped(_facts(passage, language))}</p>'
         f'<blockquote class="hd-quote">{escaped(passage.quote)}</blockquote></li>'
     )
 
 
-def _facts(place: Citation | RelatedPassage) -> str:
-    return " · ".join(filter(None, [shown_date(place.date), shown_source(place.source)]))
+def _facts(place: Citation | RelatedPassage, language: Language) -> str:
+    known = [shown_place(place, language), shown_date(place.date), shown_source(place.source)]
+    return " · ".join(filter(None, known))
 
 
 def _notice(answer: Answer) -> str:

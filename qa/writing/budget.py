@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -128,4 +129,4 @@ def _run(passage: Passage, first: int, last: int) -> Passage:
     span = Span(sentences[0].start, sentences[-1].end)
     start = passage.span.start
     text = passage.text[span.start - start : span.end - start]
-    return Passage(passage.id, passage.document_id, passage.title, span, text, sentences)
+    return dataclasses.replace(passage, span=span, text=text, sentences=sentences)

@@ -29,7 +29,8 @@ def test_showing_prints_the_text_and_nothing_else(hoidap: Run) -> None:
     shown = hoidap("documents", "show", entry["id"])
     as_json = hoidap("documents", "show", entry["id"], "--json").json
 
-    assert list(as_json) == ["id", "source", "title", "date", "kind", "text"]
+    known = ["id", "source", "title", "date", "kind", "issuer", "number", "place", "author", "language"]
+    assert list(as_json) == [*known, "text", "places", "headings", "removed"]
     assert shown.stdout == as_json["text"] + "\n"
     assert shown.stderr.splitlines()[0] == "Tiêu đề: Quy chế thư viện xã Tân Lập"
     assert shown.stderr.splitlines()[2] == f"Nguồn: {entry['source']}"

@@ -5,13 +5,15 @@ import os
 import sys
 import unicodedata
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
 from corpus.discovery import SourceFile, find_files
 from corpus.document import Document
-from corpus.documents import READERS, content_hash, make_document, read_bytes
+from corpus.documents import content_hash, make_document, read_bytes
 from corpus.errors import UnreadableFileError
+from corpus.formats import SUFFIXES
 
 
 def source(path: Path, data: bytes | None = None) -> SourceFile:
@@ -95,13 +97,29 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def denied(_path: Path) -> bytes:
+    def denied(_path: Path, _mode: str) -> IO[bytes]:
         raise PermissionError(13, "Permission denied")
 
     file = source(tmp_path / "a.txt", b"a")
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(Path, "open", denied)
 
     assert reason(file) == "file_unreadable"
+
+
+def test_a_file_that_grows_while_it_is_read_is_told_and_not_taken_in_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = source(tmp_path / "a.txt", "Xã họp dân.".encode())
+    opened = Path.open
+
+    def opened_while_another_writes(path: Path, mode: str) -> IO[Any]:
+        with opened(path, "ab") as more:
+            more.write(b" Con nua")
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", opened_while_another_writes)
+
+    assert reason(file) == "file_changing"
 
 
 def test_folders_links_in_circles_and_pipes_are_told_and_not_waited_for(tmp_path: Path) -> None:
@@ -122,7 +140,7 @@ def test_names_that_are_no_text_are_refused(tmp_path: Path, name: bytes) -> None
     assert reason(file) == "file_name_unreadable"
 
 
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_reader_refuses_what_is_no_text(tmp_path: Path, suffix: str) -> None:
     file = source(tmp_path / f"a{suffix}", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)))
 

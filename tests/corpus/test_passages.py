@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.cleaning import clean
 from corpus.document import Document
 from corpus.passages import LONGEST_CHARACTERS, TARGET_CHARACTERS, cut_passages
+from corpus.places import Heading, Marks, Place, PlaceKind, PlaceMark
 from corpus.sentences import split_sentences
 
 SENTENCE = "Xã An Phú trồng thêm cây xanh ở hai bên đường lớn trong mùa mưa năm nay."
@@ -100,3 +102,46 @@ def test_ten_thousand_sentences_take_seconds() -> None:
     # Quadratic work would take minutes; the bound leaves room for a slow, busy machine.
     assert time.process_time() - begin < 10
     assert sum(len(passage.sentences) for passage in passages) == 10_000
+
+
+def law(text: str) -> Document:
+    starts = [(found.start(), found[0]) for found in re.finditer(r"^(?:Chương|Điều) .*$", text, re.MULTILINE)]
+    headings = tuple(Heading(start, 1 if line.startswith("Chương") else 2, line) for start, line in starts)
+    return replace(document(text), marks=Marks(headings=headings))
+
+
+LAW = """Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+Luật này quy định việc trồng cây ở xã.
+Điều 2. Giải thích từ ngữ
+Cây xanh là cây trồng trên đất của xã.
+Chương II
+TRÁCH NHIỆM
+Điều 3. Trách nhiệm của thôn
+Thôn giữ cây."""
+
+
+def test_no_passage_holds_parts_of_two_articles() -> None:
+    first_lines = [passage.text.split("\n")[0] for passage in cut_passages(law(LAW))]
+
+    assert first_lines == ["Chương I", "Điều 2. Giải thích từ ngữ", "Chương II"]
+
+
+def test_a_passage_knows_the_article_that_it_goes_on_with() -> None:
+    long = " ".join(f"Thôn thứ {number} giữ cây của mình cho tốt." for number in range(80))
+
+    _, _, first, *_, last = cut_passages(law(LAW.replace("Thôn giữ cây.", long)))
+
+    assert first.context == first.title
+    assert last.context == f"{last.title}\nĐiều 3. Trách nhiệm của thôn"
+    assert last.sentence_texts[0].split("\n")[1] == "Điều 3. Trách nhiệm của thôn"
+
+
+def test_pages_numbered_anew_make_other_passages() -> None:
+    first, second = (
+        cut_passages(replace(document("Xã họp."), marks=Marks((PlaceMark(0, Place(PlaceKind.PAGE, label)),))))
+        for label in "12"
+    )
+
+    assert first[0].id != second[0].id

@@ -11,6 +11,7 @@ from corpus.discovery import find_files
 from corpus.errors import DataFolderError, HoidapError
 from corpus.passages import cut_passages
 from index import ingest as ingest_module
+from index import intake
 from index.data_folder import DataFolder
 from index.index import Index
 from index.ingest import IngestProgress
@@ -189,7 +190,7 @@ def test_new_rules_of_reading_read_unchanged_files_anew(
     index: Index, folder: Path, encoder: TinyEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index.ingest([folder])
-    monkeypatch.setattr(ingest_module, "READING_VERSION", 99)
+    monkeypatch.setattr(intake, "READING_VERSION", 99)
 
     assert index.ingest([folder]).updated == 2
     assert index.ingest([folder]).unchanged == 2

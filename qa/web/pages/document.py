@@ -91,6 +91,7 @@ def page(document: Document, asked: Part, language: Language) -> str:
         document=document,
         title=document.title,
         date=shown_date(document.date),
+        facts=document.facts,
         source=shown_source(document.source),
         notice=message(asked.notice, language) if asked.notice else "",
         text=marked_text(document.text, asked.span),
@@ -137,6 +138,9 @@ def _frame(language: Language) -> dict[str, object]:
         "back": message("web_back", language),
         "date": message("web_date", language),
         "source": message("web_source", language),
+        "issuer": message("web_issuer", language),
+        "number": message("web_number", language),
+        "author": message("web_author", language),
     }
     return {"language": language, "words": words, "style": Markup(_style())}
 

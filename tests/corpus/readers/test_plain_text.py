@@ -8,7 +8,7 @@ from corpus.readers.raw_text import RawText
 
 
 def test_text_is_taken_as_it_is() -> None:
-    assert read_plain_text("# Xã  họp\n".encode()) == RawText("# Xã  họp\n")
+    assert read_plain_text("# Xã  họp\n".encode()) == RawText.of("# Xã  họp\n")
 
 
 def test_what_is_no_text_is_refused() -> None:

@@ -1,0 +1,1 @@
+"""Files that hold documents: archives, documents as JSON lines, letters with attachments."""
