@@ -114,8 +114,11 @@ class Engine:
             raise UsageError("question_empty")
         if len(question) > self._max_question_characters:
             raise UsageError("question_too_long", length=len(question), limit=self._max_question_characters)
-        earlier = [one for one in history if not small_talk(one)] if self._use_history else []
-        return standalone_question(question.strip(), earlier)
+        return standalone_question(question.strip(), self._earlier(history))
+
+    def _earlier(self, history: Sequence[str]) -> list[str]:
+        """Return the earlier questions that were asked of documents, or none where the settings want none."""
+        return [one for one in history if not small_talk(one)] if self._use_history else []
 
     def _answer(
         self,
@@ -127,12 +130,15 @@ class Engine:
         on_written: OnWritten | None,
     ) -> Answer:
         reading = self._reader.read(standalone, limits, typed=question.strip(), on_stage=clock.done)
+        standalone = reading.question
         confidence = self._confidence.probability(reading.signs) if reading.signs else 0.0
         if not reading.evidence or confidence < self._confidence.threshold:
             refusal = self._refusal(question, standalone, reading)
             clock.done("refuse")
             return refusal.model_copy(update={"confidence": round(confidence, 4)})
-        parts, told = self._parts(reading, history, on_written)
+        # The language model is told only what the question leaned on.
+        earlier = self._earlier(history) if standalone != question.strip() else []
+        parts, told = self._parts(reading, earlier, on_written)
         clock.done("compose")
         scores = {(one.passage, one.sentence): one.score for one in reading.evidence}
         statements, citations = cite(parts, reading.documents, scores)

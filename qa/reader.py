@@ -12,7 +12,9 @@ from index.index import Index
 from index.stores.catalogue import DocumentEntry
 from index.wording.question_reader import Wording
 from qa.conversation.courtesies import without_courtesies
-from qa.conversation.own_words import in_own_words, keeps_own_words
+from qa.conversation.leaning import only_says_little
+from qa.conversation.own_subject import speaks_of_another
+from qa.conversation.own_words import added_topic, in_own_words
 from qa.reading.confidence import ConfidenceSigns, confidence_signs
 from qa.reading.evidence import Evidence
 from qa.reading.leading_sentences import LeadingSentences
@@ -28,7 +30,9 @@ class Reading:
     """What the documents say to a question.
 
     Attributes:
-        wording: The standalone question, as it was typed and as it was read.
+        question: What was read: the standalone question, or what was typed where that proved to be about something else
+            than the conversation.
+        wording: The same, as it was typed and as it was read.
         words: The latter, taken apart.
         rarity: How much each of its words tells.
         found: The passages that were found, best first.
@@ -37,6 +41,7 @@ class Reading:
         signs: What tells how sure an answer out of them is; None where there are none.
     """
 
+    question: str
     wording: Wording
     words: QuestionWords
     rarity: Mapping[str, float]
@@ -80,11 +85,16 @@ class DocumentReader:
             HoidapError: The filter names a document that is not there.
         """
         # What was typed is what is shown; what is read has its diacritics, without which confidence knows little.
-        wording = self._index.read(without_courtesies(standalone), limits)
+        question, wording = standalone, self._index.read(without_courtesies(standalone), limits)
         on_stage("wording")
         found = self._find(wording, limits)
-        if keeps_own_words(typed, standalone):
-            found = in_own_words(found, self._find(self._index.read(typed, limits), limits))
+        if topic := added_topic(typed, standalone):
+            as_typed = self._index.read(without_courtesies(typed), limits)
+            found_as_typed = self._find(as_typed, limits)
+            if self._is_another_subject(as_typed, found_as_typed, topic, limits):
+                question, wording, found = typed, as_typed, found_as_typed
+            else:
+                found = in_own_words(found, found_as_typed)
         on_stage("retrieve")
         words = take_apart(wording.spelled)
         rarity = question_rarity(words, self._index)
@@ -95,7 +105,19 @@ class DocumentReader:
             date = documents[evidence[0].passage.document_id].date
             signs = confidence_signs(wording.spelled, words, found, evidence, rarity, date)
         on_stage("read")
-        return Reading(wording, words, rarity, found, documents, evidence, signs)
+        return Reading(question, wording, words, rarity, found, documents, evidence, signs)
+
+    def _is_another_subject(
+        self, as_typed: Wording, found: Sequence[FoundPassage], topic: str, limits: SearchFilter | None
+    ) -> bool:
+        """Tell whether what was typed only seemed to be asked of the topic of the conversation."""
+        if not (found and only_says_little(as_typed.typed)):
+            return False
+        spoken_of = self._find(self._index.read(topic, limits), limits)
+        if not spoken_of or spoken_of[0].passage.document_id == found[0].passage.document_id:
+            return False
+        documents = (self._index.catalogue.passages_of(one[0].passage.document_id) for one in (found, spoken_of))
+        return speaks_of_another(take_apart(as_typed.spelled), *([one.text for one in each] for each in documents))
 
     def _find(self, wording: Wording, limits: SearchFilter | None) -> list[FoundPassage]:
         nodes = self._retriever.retrieve(ReadQuery(wording.spelled, wording=wording, filter=limits))

@@ -1,9 +1,11 @@
-"""What questions of conversations find: as typed, completed by the conversation, and with both counted.
+"""What questions of conversations find: as typed, completed by the conversation, and as the program reads them.
 
-    python -m eval.bench.conversations GOLD [GOLD ...] --corpus FOLDER [--limit N]
+    python -m eval.bench.conversations GOLD [GOLD ...] --corpus FOLDER
 
-Prints, by kind, how often the passage that holds the evidence is found first; and of the questions of the kind
-`standalone`, which stand on their own after an unrelated history, those that find it later than without the history.
+Prints, by kind, how often the passage that holds the evidence is found first among those that an answer is looked for
+in, and how often the first statement of the answer holds an accepted answer: a question that drags an old year along
+finds the right passage and reads the wrong sentence of it. Of the questions of the kind `standalone`, which stand on
+their own after an unrelated history, it names those that are changed, or find the passage later than without it.
 """
 
 from __future__ import annotations
@@ -19,12 +21,11 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.gold.gold_file import read_gold
-from eval.gold.question import GoldQuestion
+from eval.gold.question import GoldQuestion, holds_answer
 from eval.running.gold_places import GoldPlaces
 from index.index import Index
-from qa.assembly import open_encoder, open_index
-from qa.conversation.own_words import in_own_words, keeps_own_words
-from qa.conversation.standalone import standalone_question
+from qa.assembly import make_engine, open_encoder, open_index
+from qa.engine import Engine
 from qa.settings import Settings
 
 STANDALONE = "standalone"
@@ -42,28 +43,33 @@ class Ranks:
         standalone: As the conversation completes it.
         as_typed: The rank for the question as typed.
         completed: The rank for the standalone question.
-        with_own_words: The rank where the question as typed counts as well: see `with_own_words`.
+        as_read: The rank as the program reads it, where the question as typed counts too: see `own_words.py`.
+        says_first: Whether the first statement of the answer holds an accepted answer.
+        says: Whether any of its statements does.
     """
 
     gold: GoldQuestion
     standalone: str
     as_typed: int
     completed: int
-    with_own_words: int
+    as_read: int
+    says_first: bool
+    says: bool
 
     @property
-    def is_worse(self) -> bool:
-        """Whether the history did harm."""
-        return max(self.completed, self.with_own_words) > self.as_typed
+    def is_harmed(self) -> bool:
+        """Whether the history changed a question that stands on its own, or hid the passage."""
+        changed = self.gold.kind == STANDALONE and self.standalone != self.gold.question
+        return changed or max(self.completed, self.as_read) > self.as_typed
 
 
-def measure_conversations(index: Index, questions: Sequence[GoldQuestion], limit: int) -> list[Ranks]:
-    """Return the ranks of each question that has a history and whose evidence is in the index.
+def measure_conversations(engine: Engine, index: Index, questions: Sequence[GoldQuestion]) -> list[Ranks]:
+    """Return the ranks and answers of each question that has a history and whose evidence is in the index.
 
     Args:
-        index: The documents.
+        engine: The program, as it is set.
+        index: The documents that it answers from.
         questions: The questions.
-        limit: How many passages a search returns.
     """
     places = GoldPlaces(index)
     measured = []
@@ -71,11 +77,12 @@ def measure_conversations(index: Index, questions: Sequence[GoldQuestion], limit
         right = set(places.of(gold).passages)
         if not (gold.history and right):
             continue
-        standalone = standalone_question(gold.question, gold.history)
-        typed, completed = (index.search(one, limit) for one in (gold.question, standalone))
-        both = in_own_words(completed, typed) if keeps_own_words(gold.question, standalone) else completed
-        ranks = [_rank([hit.passage.id for hit in found], right) for found in (typed, completed, both)]
-        measured.append(Ranks(gold, standalone, *ranks))
+        answer = engine.ask(gold.question, gold.history)
+        standalone = engine.standalone(gold.question, gold.history)
+        readings = (engine.read(gold.question), engine.read(standalone), engine.read(standalone, gold.question))
+        typed, completed, read = (_rank([one.passage.id for one in each.found], right) for each in readings)
+        said = [holds_answer(one.text, gold) for one in answer.statements]
+        measured.append(Ranks(gold, answer.standalone_question, typed, completed, read, said[:1] == [True], any(said)))
     return measured
 
 
@@ -84,39 +91,49 @@ def _rank(found: Sequence[str], right: set[str]) -> int:
 
 
 def table(measured: Sequence[Ranks]) -> Table:
-    """Return the share of questions that find the right passage first, by kind."""
-    shown = Table("kind", "questions", "as typed", "completed", "with own words", title="right passage first")
+    """Return the share of questions that find the right passage first and answer with it first, by kind."""
+    shown = Table(
+        "kind", "questions", "as typed", "completed", "as read", "first statement", "all statements",
+        title="right passage first; holds an accepted answer",
+    )  # fmt: skip
     follow_ups = [one for one in measured if one.gold.kind != STANDALONE]
     kinds = sorted({one.gold.kind for one in follow_ups})
     parts = [(kind, [one for one in follow_ups if one.gold.kind == kind]) for kind in kinds]
     alone = [one for one in measured if one.gold.kind == STANDALONE]
     for name, part in [*parts, ("all follow-ups", follow_ups), (STANDALONE, alone)]:
-        ranks = [[one.as_typed for one in part], [one.completed for one in part], [one.with_own_words for one in part]]
         if part:
-            shown.add_row(
-                name, str(len(part)), *(f"{sum(rank == 1 for rank in each) / len(part):.3f}" for each in ranks)
-            )
+            shown.add_row(name, str(len(part)), *(f"{sum(each) / len(part):.3f}" for each in _right(part)))
     return shown
+
+
+def _right(part: Sequence[Ranks]) -> list[list[bool]]:
+    return [
+        [one.as_typed == 1 for one in part],
+        [one.completed == 1 for one in part],
+        [one.as_read == 1 for one in part],
+        [one.says_first for one in part],
+        [one.says for one in part],
+    ]
 
 
 def main(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Files of gold questions.")],
     corpus: Annotated[Path, typer.Option(help="The documents.")],
-    limit: Annotated[int, typer.Option(min=1, help="How many passages a search returns.")] = 20,
 ) -> None:
-    """Measure what follow-ups find."""
+    """Measure what follow-ups find and what is answered to them."""
     console = Console()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        settings = Settings.model_validate({"data": Path(scratch)})
+        settings = Settings.model_validate({"data": Path(scratch), "write_answers": False})
         index = open_index(settings, open_encoder(settings))
         index.ingest([corpus])
         index.bring_up_to_date()
+        engine = make_engine(settings, index)
         for path in gold:
-            measured = measure_conversations(index, read_gold(path), limit)
+            measured = measure_conversations(engine, index, read_gold(path))
             console.print(path.stem, table(measured))
             for one in measured:
-                if one.gold.kind == STANDALONE and one.is_worse:
-                    console.print(f"worse: {one.gold.id}: {one.standalone}", highlight=False, markup=False)
+                if one.gold.kind == STANDALONE and one.is_harmed:
+                    console.print(f"harmed: {one.gold.id}: {one.standalone}", highlight=False, markup=False)
 
 
 app = typer.Typer(add_completion=False)

@@ -14,7 +14,7 @@ _LAST_PART = re.compile(r"(?<=[.,!?;\n])\s*([^.,!?;:\n]+[.!\s]*)$")
 _MAY_I_ASK = re.compile(
     r"(?:dạ |da |ad |bạn |ban )?(?:ơi,? |oi,? )?"
     r"(?:(?:xin |làm ơn |lam on |vui lòng |vui long )?cho (?:mình|minh|tôi|toi|em|tớ|mk|con|cháu|anh|chị) (?:xin )?"
-    r"(?:hỏi|hoi)|xin (?:hỏi|hoi)|(?:mình|minh|tôi|toi|em) muốn hỏi)"
+    r"(?:hỏi|hoi)|xin (?:hỏi|hoi)|(?:mình|minh|tôi|toi|em) muốn hỏi)(?: thêm| them)?"
     r"(?: (?:chút|chut|tí|ti|xíu|là|la|với|voi))?(?: ạ)?(?:\s*[,:]\s*|\s+)(?=\S+\s+\S)",
     re.IGNORECASE,
 )

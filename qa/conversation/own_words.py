@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from index.hits import Hit
+from qa.conversation.courtesies import without_courtesies
 from qa.conversation.question_phrases import composed
 from qa.reading.sentence_signs import FoundPassage
 
@@ -26,7 +27,18 @@ def keeps_own_words(question: str, standalone: str) -> bool:
         >>> keeps_own_words("Còn năm 2022 thì sao?", "Năm 2022 có bao nhiêu đảng viên mới?")
         False
     """
-    return standalone != question and standalone.startswith(f"{composed(question)} (")
+    return bool(added_topic(question, standalone))
+
+
+def added_topic(question: str, standalone: str) -> str:
+    """Return the topic that a conversation added to a question; empty where it added none.
+
+    Example:
+        >>> added_topic("Ai ký?", "Ai ký? (kế hoạch phòng, chống thiên tai)")
+        'kế hoạch phòng, chống thiên tai'
+    """
+    added = standalone.removeprefix(f"{composed(without_courtesies(question))} (")
+    return added.removesuffix(")") if added != standalone != question else ""
 
 
 def in_own_words(standalone: Sequence[_Found], typed: Sequence[_Found]) -> list[_Found]:

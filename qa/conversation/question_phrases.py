@@ -5,43 +5,43 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from corpus.folding import fold, has_diacritics
+from corpus.folding import has_diacritics
+from qa.conversation.spelling import aligned_fold, fold_as_meant, spellings
 from qa.reading.question_words import take_apart
 
-_UNIT = "tien|trieu(?: dong)?|ty(?: dong)?|dong|phan tram|ngay|thang|nam|gio|tuan|phut|lan|met|ha|km|cay so|m2"
-_POINT = "ngay|hom|nam|thang|luc|khi|gio|buoi|thoi gian"
+_UNIT = (
+    "tien|trieu(?: dong)?|ty(?: dong)?|dong(?! chi\\b)|phan tram|ngay|thang|nam|gio|tuan|phut|lan|met|ha|km|cay so|m2"
+)
+_AT = "".join(rf"(?<!{word} )" for word in ("hieu", "nang", "nhan", "nguon", "dien")) + "luc"
+"""Without diacritics `luc` is `lúc`, but not in `hieu luc`."""
+_POINT = rf"ngay|hom|nam|thang|{_AT}|khi|gio|buoi|thoi gian"
+_LEADING = rf"vao|tu|den|truoc|sau|la|{_AT}|khoang"
 # Written folded, since half of all questions come so; the first alternative that fits decides.
 _ASKING = re.compile(
     # At the end a question word takes with it what only leads up to it: `do ai ký`, `ở xã nào`, `được mấy sao`.
-    r"\b(?:la )?do ai(?: \w+){0,2}\W*$|\b(?:o|tai|tu|den|vao|truoc|luc) (?:\w+ ){1,2}nao\W*$"
+    r"\b(?:la )?do ai(?: \w+){0,4}\W*$|\b(?:o|tai|tu|den|vao|truoc|" + _AT + r") (?:\w+ ){1,2}nao\W*$"
+    rf"|\b(?:(?:{_LEADING}) )*may gio\b|\b(?:(?:{_LEADING}) )*thu may\b"
     r"|\b(?:la |duoc |het )?(?:bao nhieu|may)(?: \w+)?\W*$"
-    r"|\b(?:vi|tai) sao\b|\b(?:nhu )?the nao\b|\bra sao\b"
+    r"|\b(?:vi|tai) sao\b|\b(?:nhu )?the nao\b|\bra sao\b|\b(?:trong )?(?:truong hop|dieu kien) nao\b(?: thi\b)?"
     rf"|\b(?:la )?(?:khoang )?bao nhieu(?: (?:{_UNIT})\b)?|\b(?:la )?may\b(?: (?:{_UNIT})\b)?"
-    rf"|\b(?:vao |tu |den |truoc |la )?(?:{_POINT}) (?:nao|may)\b|\b(?:tu |vao |la )?(?:bao gio|bao lau)\b"
+    rf"|\b(?:(?:{_LEADING}) )*(?:{_POINT}) (?:nao|may)\b|\b(?:(?:{_LEADING}) )*(?:bao gio|bao lau)\b"
     r"|\b(?:o |tai |tu |den |la )?dau\b(?=\W*$| la\b| co\b)|\b(?:o |tai )(?:dau|noi nao|cho nao)\b"
     r"|\b(?:la )?(?:nhung |cac )?gi\b|\b(?:la )?\bai(?: la)?\b|\b(?:nhung )?nao\b"
+)
+# How the words of these patterns are spelled: `hiệu lực`, `Đồng Mây` and `đầu năm` ask nothing.
+_SPELLINGS = spellings(
+    "do ai ở tại từ đến vào trước sau lúc nào là được hết bao nhiêu mấy vì sao như thế ra khoảng thứ trường hợp điều "
+    "kiện thì tiền triệu tỷ đồng chí phần trăm ngày tháng năm giờ tuần phút lần mét hôm khi buổi thời gian lâu đâu có "
+    "nơi chỗ những các gì cây số không chưa"
 )
 _WHO_DOES = re.compile(r"^(?:nhung )?ai (?!la\b)")
 _LEFT_OVER = r"^(?:có|thì|là)\s+|\s+(?:có|là|được|hết|ở|tại|từ|đến|vào|lúc|của|thì|về|bị|vì)$"
 _DANGLING = re.compile(_LEFT_OVER, re.IGNORECASE)
-_DANGLING_FOLDED = re.compile(fold(_LEFT_OVER), re.IGNORECASE)
-_OTHER_WORDS = re.compile(r"\b(?:may|mây|máy|não|náo|gỉ|ải|ái|đầu|dầu|đậu|đấu|dâu)\b")
+# Without diacritics `mo cua`, `mua ve` and `ky thi` may end so too.
+_DANGLING_FOLDED = re.compile(rf"^(?:co|thi|la)\s+|\s+(?:co|la|duoc|het|o|tu|den|vao|{_AT}|bi|vi)$", re.IGNORECASE)
 _YES_NO = re.compile(r"\b(?:co )?.*\b(?:khong|chua)\W*$")
 _NO_REAL_ASKING = re.compile(r"\bthi (?:sao|the nao)\W*$|^(?:con|the)\b.* (?:the nao|ra sao)\W*$")
 _TIME_ASKED = re.compile(r"\b(?:bao gio|bao lau)\b")
-
-
-def aligned_fold(text: str) -> str:
-    """Return a text folded letter by letter, so that places in the one are places in the other.
-
-    Example:
-        >>> aligned_fold("Ở đâu?")
-        'o dau?'
-    """
-    folded = fold(text)
-    if len(folded) == len(text):
-        return folded
-    return "".join(one if len(one := fold(letter)) == 1 else "_" for letter in text)
 
 
 def composed(text: str) -> str:
@@ -56,7 +56,7 @@ def asks(question: str) -> bool:
         >>> asks("Thế bao nhiêu cá nhân?"), asks("Còn xã Phú Khê thì sao?")
         (True, False)
     """
-    folded = _NO_REAL_ASKING.sub("", aligned_fold(question).strip())
+    folded = _NO_REAL_ASKING.sub("", fold_as_meant(composed(question), _SPELLINGS))
     return bool(_ASKING.search(folded) or _YES_NO.search(folded))
 
 
@@ -68,11 +68,11 @@ def without_asking(question: str) -> str:
         'Năm 2023 huyện Khê Đông kỷ luật đảng viên'
     """
     text = composed(question)
-    if who := _WHO_DOES.match(aligned_fold(text)):
+    if who := _WHO_DOES.match(fold_as_meant(text, _SPELLINGS)):
         # One word with diacritics among others without would keep the index from restoring theirs.
         text = f"{'người' if has_diacritics(text) else 'nguoi'} {text[who.end() :]}"
     kept, last = [], 0
-    for found in _ASKING.finditer(aligned_fold(text)):
+    for found in _ASKING.finditer(fold_as_meant(text, _SPELLINGS)):
         if _is_meant(text, found):
             kept.append(text[last : found.start()])
             last = found.end()
@@ -82,11 +82,9 @@ def without_asking(question: str) -> str:
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:
-    """Tell `mấy`, `nào`, `ai` from the words that only fold alike: `may`, `não`, `Đồng Mây`."""
+    """Tell question words from names: within a question they have no capitals (`Đồng Mây`)."""
     words = text[found.start() : found.end()]
-    if found.start() and words != words.lower():  # within a question, question words have no capitals
-        return False
-    return not (has_diacritics(text) and _OTHER_WORDS.search(words.lower()))
+    return not found.start() or words == words.lower()
 
 
 def content_count(question: str) -> int:

@@ -11,9 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.folding import folded_syllables
-from qa.conversation.leaning import goes_back, is_elliptic, leans_on_history, points_back
+from qa.conversation.courtesies import without_courtesies
+from qa.conversation.leaning import (
+    goes_back,
+    is_elliptic,
+    leans_on_history,
+    names_kind_of,
+    points_at_a_thing,
+    points_back,
+)
 from qa.conversation.question_phrases import asks, composed, without_asking
-from qa.conversation.slots import in_place, named_thing
+from qa.conversation.slots import asked_instead, in_place, named_thing, names_only
 
 _REMEMBERED = 12
 """How many earlier questions are looked at; what was asked before them is no longer spoken of."""
@@ -50,24 +58,41 @@ def standalone_question(question: str, history: Sequence[str]) -> str:
         >>> standalone_question("Ai chủ trì hội nghị ở Hậu Giang?", ["Lệ phí là bao nhiêu?"])
         'Ai chủ trì hội nghị ở Hậu Giang?'
     """
-    earlier = [composed(one) for one in history[-_REMEMBERED:] if one.strip()]
-    if not earlier or not leans_on_history(question):
+    earlier = [_asked(one) for one in history[-_REMEMBERED:] if one.strip()]
+    asked = _asked(question)
+    if not earlier:
         return question
-    asked = composed(question)
     topic = _earlier_topic(asked, earlier) if goes_back(asked) else _last_topic(earlier)
-    return _in_its_place(asked, topic) or _with_topic(asked, topic)
+    return _completed(asked, topic) or question
+
+
+def _asked(question: str) -> str:
+    return composed(without_courtesies(question))
+
+
+def _completed(question: str, topic: _Topic) -> str | None:
+    """Return a follow-up that stands on its own, or None where it is none."""
+    if replaced := _replaced(question, topic):
+        return replaced
+    leans = leans_on_history(question) or names_kind_of(question, topic.question)
+    return _with_topic(question, topic) if leans else None
 
 
 def _last_topic(earlier: Sequence[str]) -> _Topic:
     """Return what a conversation is about in the end: its last standalone question, as follow-ups have changed it."""
-    last = next((number for number in range(len(earlier) - 1, 0, -1) if not leans_on_history(earlier[number])), 0)
-    topic = _Topic(earlier[last])
-    for question in earlier[last + 1 :]:
-        replaced = _in_its_place(question, topic)
-        if replaced:
-            topic = _Topic(replaced)
-        elif not asks(question):  # it named something else to speak of (`Còn mì ăn liền?`)
-            topic = _Topic(topic.question, named_thing(question))
+    topic = _Topic(earlier[0])
+    for question in earlier[1:]:
+        topic = _next_topic(question, topic)
+    return topic
+
+
+def _next_topic(question: str, topic: _Topic) -> _Topic:
+    if replaced := _replaced(question, topic):
+        return _Topic(replaced)
+    if not _completed(question, topic):
+        return _Topic(question)
+    if not asks(question):  # it named something else to speak of (`Còn mì ăn liền?`)
+        return _Topic(topic.question, named_thing(question))
     return topic
 
 
@@ -78,13 +103,20 @@ def _earlier_topic(question: str, earlier: Sequence[str]) -> _Topic:
     return _Topic(max(reversed(standing), key=lambda one: len(words & set(folded_syllables(without_asking(one))))))
 
 
-def _in_its_place(question: str, topic: _Topic) -> str | None:
-    return in_place(question, topic.question) if is_elliptic(question) else None
+def _replaced(question: str, topic: _Topic) -> str | None:
+    """Return the earlier question asked of what the follow-up names, where it does no more than that."""
+    if is_elliptic(question) and (leans_on_history(question) or names_only(question)):
+        return in_place(question, topic.question)
+    return None
 
 
 def _with_topic(question: str, topic: _Topic) -> str:
     # Where the follow-up leaves out what it asks for, the earlier question has to say that too.
     says_what = asks(question) or points_back(question)
     about = without_asking(topic.question) if says_what else topic.question.rstrip(" ?")
+    if not points_at_a_thing(
+        question
+    ):  # `hội nghị đó` is still that of the year it was spoken of with, whatever year is asked of now
+        about = asked_instead(question, about)
     told = "; ".join(one for one in (about, topic.turn) if one)
     return f"{question} ({told})" if told else question

@@ -128,3 +128,50 @@ def test_a_follow_up_carries_what_the_conversation_is_about_and_not_what_was_ask
     history: list[str], question: str, expected: str
 ) -> None:
     assert standalone_question(question, history) == expected
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (
+            ["Năm 2022 huyện Nà Hoa có bao nhiêu ca sốt?"],
+            "Số ca năm 2023?",
+            "Số ca năm 2023? (Năm 2023 huyện Nà Hoa có bao nhiêu ca sốt)",
+        ),
+        (
+            ["Năm 2022 huyện Nà Hoa có bao nhiêu ca sốt?"],
+            "Cảm ơn bạn, còn năm 2023 thì sao?",
+            "Năm 2023 huyện Nà Hoa có bao nhiêu ca sốt?",
+        ),
+        (
+            ["Năm 2022 huyện Nà Hoa có bao nhiêu ca sốt?"],
+            "So với năm 2021 tăng bao nhiêu?",
+            "So với năm 2021 tăng bao nhiêu? (Năm 2022 huyện Nà Hoa có ca sốt)",
+        ),
+        (
+            ["Ai chủ trì hội nghị tổng kết năm 2023 ở Nà Hoa?"],
+            "Hội nghị đó bàn gì cho năm 2024?",
+            "Hội nghị đó bàn gì cho năm 2024? (người chủ trì hội nghị tổng kết năm 2023 ở Nà Hoa)",
+        ),
+        (
+            ["Xã Nà Hoa có bao nhiêu hộ nghèo?", "Xã Khe Lau?"],
+            "Bao nhiêu nhân khẩu?",
+            "Bao nhiêu nhân khẩu? (Xã Khe Lau có hộ nghèo)",
+        ),
+        (
+            ["Ai trình bày báo cáo ở hội nghị tổng kết chợ Nà Hoa?"],
+            "Hội nghị tổ chức ở đâu?",
+            "Hội nghị tổ chức ở đâu? (người trình bày báo cáo ở hội nghị tổng kết chợ Nà Hoa)",
+        ),
+        (["Kho Nà Hoa dự trữ bao nhiêu gạo?"], "Xã Khe Lau?", "Xã Khe Lau?"),
+    ],
+)
+def test_what_a_follow_up_names_anew_replaces_what_was_spoken_of(
+    history: list[str], question: str, expected: str
+) -> None:
+    assert standalone_question(question, history) == expected
+
+
+def test_a_greeting_before_a_question_that_stands_on_its_own_is_kept_as_typed() -> None:
+    typed = "Chào bạn, cho mình hỏi ai là trưởng thôn Bản Thín?"
+    assert standalone_question(typed, UNRELATED) == typed
