@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.document import Span
 from corpus.folding import fold
 from qa.composing.nearness import AskedSentence, SpanSigns
+from qa.composing.offices import answers_office
 from qa.composing.spans import dates_a_document, spans_of
 from qa.composing.tokens import holds_run, tokens
 from qa.composing.unit import with_next_count, with_unit
@@ -94,6 +95,8 @@ def short_answer(question: str, words: QuestionWords, text: str) -> Span | None:
     if best is None or best.probability < _SURE_ENOUGH or best.untold > _MOST_UNTOLD or best.counts_another:
         return None
     if words.asked_for is AskedFor.PERSON and not _does_what_is_asked(question, text):
+        return None
+    if words.asked_for is AskedFor.PERSON and not answers_office(question, text, best.span):
         return None
     if words.asked_for is AskedFor.COUNT:
         return with_next_count(with_unit(best.span, text, question), text, question)

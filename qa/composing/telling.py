@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.folding import fold, folded_syllables
 from qa.composing.furniture import is_furniture
+from qa.composing.offices import names_holder
 from qa.composing.short_answer import short_answer
 from qa.composing.statement_text import as_statement
 from qa.reading.answer_shapes import shape
@@ -28,12 +29,17 @@ two of the question's words, or for words that are not in the title, would leave
 def telling_first(question: str, words: QuestionWords, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the sentences with furniture behind those that state something, unless it is what was asked for.
 
+    Where the holder of an office is asked for, those that name one stand before those that name only the deputy.
+
     Args:
         question: The standalone question.
         words: The same, taken apart.
         evidence: The best sentences, best first.
     """
-    return sorted(evidence, key=lambda one: _is_idle(question, words, one))
+    return sorted(
+        evidence,
+        key=lambda one: (_is_idle(question, words, one), not names_holder(question, as_statement(one.text))),
+    )
 
 
 def worth_adding(question: str, words: QuestionWords, evidence: Sequence[Evidence]) -> list[Evidence]:
