@@ -7,6 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from corpus.cleaning import clean
@@ -17,8 +18,11 @@ from corpus.discovery import SourceFile
 from corpus.document import Document, document_id
 from corpus.document_kind import document_kind
 from corpus.errors import UnreadableFileError
+from corpus.facts import facts_of
 from corpus.formats import SUFFIXES, Format, format_of
+from corpus.headings import headings_of
 from corpus.joining import joined
+from corpus.places import Marks
 from corpus.readers.raw_text import RawText
 from corpus.titles import choose_title
 
@@ -142,6 +146,7 @@ def _document(file: SourceFile, raw: RawText, content: str) -> Document:
     if not text:
         raise UnreadableFileError("file_empty")
     title = choose_title(clean(raw.title or ""), text, file.path.stem)
+    facts = facts_of(title, text)
     return Document(
         id=document_id(str(file.path)),
         source=file.source,
@@ -151,6 +156,7 @@ def _document(file: SourceFile, raw: RawText, content: str) -> Document:
         text=text,
         content_hash=content,
         kind=document_kind(title, text),
-        marks=marks,
+        facts=replace(facts, author=clean(raw.author or "") or facts.author),
+        marks=Marks(marks.places, headings_of(text, marks.headings)),
         removed=raw.removed,
     )

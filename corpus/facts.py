@@ -15,6 +15,7 @@ from corpus.letterhead import is_between, is_kind, is_proof, is_subject
 _HEAD_LINES = 16
 _LONGEST_BODY = 130
 _LONGEST_IN_SMALL = 60
+_LONGEST_SAID = 400
 # What stands in a letterhead beside, or in the same line behind, the body that issued the document.
 _NATION = r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 _MOTTO = r"Độc\s+lập\W+Tự\s+do\W+Hạnh\s+phúc"
@@ -37,6 +38,7 @@ _WITHOUT_AREA = re.compile(
     r"uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|ban chap hanh|ban thuong vu|ban chi dao|van phong"
     r"|(?:uy ban )?mat tran to quoc(?: viet nam)?"
 )
+_TERM = re.compile(r"(?:khoa|nhiem ky|ky hop)\s(?:[ivxl]+|thu|\d)")
 _BELOW_ITS_BODY = re.compile(r"(?:bch|ban chap hanh|ban thuong vu)\b")
 _SAID = [
     re.compile(pattern, re.IGNORECASE)
@@ -47,7 +49,7 @@ _SAID = [
     )
 ]
 _PLACE = re.compile(
-    r"(?:^|(?<=\s))(?P<place>(?:(?:TP|Tp|T\.P)\.?\s?)?[^\W\d_a-zà-ỹ][^\d,.:;/()]{1,38}|(?:Phường|Quận|Xã)\s\d{1,2}),?\s"
+    r"(?:^|(?<=\s))(?P<place>(?:(?:TP|Tp|T\.P)\.?\s?)?[^\W\d_a-zà-ỹ][^\d,.:;/()]{1,38}|(?:Phường|Quận|Xã)\s\d{1,2}),\s"
     r"(?i:ngày)[\s.…_]*(?:\d|tháng|(?i:…|\.))"
 )
 _WEEKDAY = re.compile(r"(?:thu|chu nhat|ngay|hom|sang|chieu|toi|trua)\b")
@@ -100,7 +102,7 @@ def _issuer(head: Sequence[str]) -> str:
         bodies = _bodies(_issuing_lines(head))
         if bodies:
             return bodies[-1]
-    said = next((found for line in head for pattern in _SAID if (found := pattern.search(line))), None)
+    said = next((found for line in head for pattern in _SAID if (found := pattern.search(line[:_LONGEST_SAID]))), None)
     return said["body"].strip(" *_") if said else ""
 
 
@@ -110,7 +112,7 @@ def _issuing_lines(head: Sequence[str]) -> Iterator[str]:
         if is_kind(line) or is_subject(line) or (is_between(line) and is_date_line(line)):
             return
         body = _OTHERS.sub("", line).strip(" -–*_|.:")
-        if body and len(body) <= _LONGEST_BODY:
+        if body and len(body) <= _LONGEST_BODY and not _TERM.match(fold(body)):
             begins = _AGENCY.match(fold(body)) or _AREA.match(fold(body))
             if not (body.isupper() or (begins and len(body) <= _LONGEST_IN_SMALL)):
                 return

@@ -13,8 +13,9 @@ _PROOF = re.compile(
     r"cong hoa xa hoi chu nghia viet nam$|doc lap\W+tu do\W+hanh phuc|(?:^|\W)dang cong san viet nam$"
     r"|^(?:luat |phap lenh |nghi quyet |nghi dinh |quyet dinh )?so(?:\s*:|\s+\d*\s*[-/]\s*[a-z])"
 )
-# Rules of dashes or stars, brackets, and a place with a date, even one whose day was left to be filled in by hand.
-_BETWEEN = re.compile(r"[\W_]+|\(.*\)|[^\d]{0,40}ngay\W*\d*\W*thang\W*\d*\W*nam\W*\d*\W*")
+# Rules of dashes or stars (`---o0o---`), brackets, and a place with a date, even one whose day was left to be filled in
+# by hand.
+_BETWEEN = re.compile(r"[\W_]+(?:o0o[\W_]+)?|\(.*\)|[^\d]{0,40}ngay\W*\d*\W*thang\W*\d*\W*nam\W*\d*\W*")
 _BODY = re.compile(
     r"(?:van phong |ban thuong vu |ban chap hanh )?"
     r"(?:uy ban|ubnd|hdnd|hoi dong|so|bo|cuc|chi cuc|tong cuc|phong|ban|dang bo|dang uy|tinh uy|thanh uy|huyen uy"

@@ -16,9 +16,20 @@ _HEAD_CHARACTERS = 6_000
 _HEAD_LINES = 40
 _TITLE_LINES = 3
 _LONGEST_NUMBER = 40
-# Sections of a news page above the headline, and the addressee below a letterhead.
-_BYLINE = re.compile(r"(?:địa phương|tin tức|thời sự|trang chủ|kính gửi\s*:?.*)", re.IGNORECASE)
-_CAPTION = re.compile(r"\(?\b(?:ảnh|nguồn)\b\s*[:：].*|.*\b(?:ảnh|nguồn)\s*:\s.{0,40}", re.IGNORECASE)
+# Sections and the name of a site above a headline, the number of a form, and the addressee below a letterhead.
+_BYLINE = re.compile(
+    r"địa phương|tin tức|thời sự|trang chủ|kính gửi\s*:?.*|trang chủ\s?[»›>/|].*|.{1,60}\s[»›]\s.{1,60}"
+    r"|(?:cổng|trang) thông tin điện tử.{0,80}|(?:biểu )?mẫu(?: số)?\s\S{0,12}",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\(?\b(?:ảnh|nguồn)\b\s*[:：].*|.*\b(?:ảnh|nguồn)\s*:\s.{0,40}|.*\((?:ảnh|hình|nguồn)\b[^()]*\)", re.IGNORECASE
+)
+# No headline: an item of a list, a question of an interview, two sentences.
+_NO_HEADLINE = re.compile(
+    r"\d+[.)]\s.*|[-+*•]\s.*|(?:PV|Phóng viên|Hỏi)\s?:.*|.*[a-zà-ỹ]{3}[.!?…][”\"]?\s(?=[^\W\d_])(?![a-zà-ỹ]).*"
+)
+_LONGEST_HEADLINE = 160
 # How the body of an official document begins: `Căn cứ Luật ...`, `Điều 1`, `I. MỤC TIÊU`, `1. Kết quả`.
 _BODY = re.compile(
     r"(?:căn cứ|kính gửi|xét|thực hiện|điều \d|(?:chương|phần|mục) [\dIVX]|[IVX]+[.)]\s|\d+[.)]\s|[-+*•]\s)",
@@ -120,7 +131,9 @@ def _can_be_subject(line: str) -> bool:
 def _headline(lines: Sequence[str], begin: int) -> str | None:
     for number, line in enumerate(lines[begin:], begin):
         if line and not (_BYLINE.fullmatch(line) or is_between(line) or is_proof(line)):
-            return _joined(lines, number)
+            # A line that is too long for a headline, or no headline by its look, is a sentence of the body.
+            is_none = len(line) > _LONGEST_HEADLINE or _NO_HEADLINE.fullmatch(line)
+            return None if is_none else _joined(lines, number)
     return None
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,18 @@ DAY = datetime.date(2023, 12, 9)
         "Hà Nội, 09/12/2023",
         "An Phú, ngày 9 tháng 12 năm 2023.",
         "Số: 45/KH-UBND An Phú, ngày 09 tháng 12 năm 2023",
+        "Hà Nội, ngày09 tháng 12 năm 2023",
+        "An Phú, ngày 09 tháng12 năm2023",
+        "Phường 12, ngày 9 tháng 12 năm 2023",
+        "Thứ bảy, ngày 09 tháng 12 năm 2023, 22:40",
+        "Thứ bảy, 9 Tháng 12 2023 22:40",
+        "9 Tháng Mười Hai, 2023",
+        "T7, 09/12/2023",
+        "(Thứ bảy, 09/12/2023 22:40)",
+        "[09/12/2023 22:40]",
+        "Thu Hà - 09/12/2023 22:40",
+        "09/12/2023 lúc 22 giờ 40",
+        "09/12/2023 22:40 15",
     ],
 )
 def test_lines_that_are_a_date(line: str) -> None:
@@ -54,6 +67,10 @@ def test_lines_that_are_a_date(line: str) -> None:
         "Điện thoại 0299.3.771.042",
         "Năm học 2022-2023",
         "Bà Lan sinh ngày 8/11/1998.",
+        "Nghị quyết số 12/NQ-HU ngày 08/12/2022 nêu rõ việc này.",
+        "SỬA ĐỔI QUYẾT ĐỊNH SỐ 5/QĐ-UBND NGÀY 08/12/2022",
+        "Hội nghị - 08/12/2022",
+        "9 tháng Mười Ba, 2023",
         "",
     ],
 )
@@ -76,6 +93,31 @@ def test_sentences_that_say_when_the_document_was_issued(line: str) -> None:
     assert find_date(f"Quy chế\n{line}\nNgười dân đến ngày 01/01/2024 sẽ rõ.") == DAY
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LUẬT SỐ 103-SL/L.005 NGÀY 09-12-2023 VỀ CHỢ QUÊ",
+        "SỐ 12/2023/QH15 NGÀY 09 THÁNG 12 NĂM 2023",
+        "Số 45/KH-UBND ngày 09 tháng 12 năm 2023",
+        "Thời gian ký: 09.12.2023 10:12:33 +07:00",
+        "Người ký: UBND xã An Phú; Ngày ký: 09/12/2023",
+    ],
+)
+def test_dates_that_stand_with_the_number_or_the_signature_of_the_document(line: str) -> None:
+    assert find_date(f"{line}\nNgười dân đến ngày 01/01/2024 sẽ rõ.") == DAY
+
+
+def test_the_days_of_a_calendar_are_not_the_documents() -> None:
+    days = "Thứ hai, 04/12/2023\nHọp giao ban\nThứ ba, 05/12/2023\nTiếp dân"
+
+    assert find_date(f"Lịch công tác tuần\n{days}") is None
+    assert find_date(f"Lịch công tác tuần\nThứ bảy - 09/12/2023 15:00\n{days}") == DAY
+
+
+def test_the_mark_of_a_signature_gives_way_to_the_documents_own_date() -> None:
+    assert find_date("Ngày ký: 15/12/2023\nAn Phú, ngày 09 tháng 12 năm 2023") == DAY
+
+
 def test_a_date_of_its_own_wins_over_a_sentence() -> None:
     assert find_date("Quy chế\nCập nhật ngày 01/02/2020 theo mẫu.\nAn Phú, ngày 09 tháng 12 năm 2023") == DAY
 
@@ -85,6 +127,14 @@ def test_minutes_bear_the_date_of_the_meeting() -> None:
 
     assert find_date(f"BIÊN BẢN\nHọp tổ\n{meeting}") == DAY
     assert find_date(f"GIẤY MỜI\nHọp tổ\n{meeting}") is None
+
+
+@pytest.mark.parametrize("piece", ["(", "...", "ngày 5 ", "| ", "số 5-", "_"])
+def test_a_long_line_is_searched_in_a_moment(piece: str) -> None:
+    started = time.process_time()
+    find_date(piece * 20_000)
+
+    assert time.process_time() - started < 10
 
 
 @given(st.text(st.sampled_from("ngày tháng năm 0123456789/-.,:\nThứ hai") | st.characters()))

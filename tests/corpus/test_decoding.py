@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from corpus.decoding import decode, reads_like_vietnamese
 from corpus.errors import UnreadableFileError
+from corpus.tone_placement import old_style
 
 SHARED = os.environ.get("HOIDAP_SHARED")
 TEXT = "Hội nghị tổng kết công tác năm 2023 của Đảng bộ xã, có 45 đại biểu ở Đắk Lắk về dự.\nNguyễn Văn Khuyến\n"
@@ -95,23 +96,37 @@ def test_plain_text_with_typographic_quotes_of_windows_is_read() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam",  # TCVN3
-        b"Co\xe4ng ho\xf8a xa\xf5 ho\xe4i chu\xfb ngh\xf3a Vie\xe4t Nam",  # VNI
-        b"C\xf4ng h\xf2a x\xe3 h\xb5i ch\xfc ngh\xeea Vi\xaet Nam, \xf0\xb5c l\xa7p",  # VISCII
+        b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam",
+        b"Co\xe4ng ho\xf8a xa\xf5 ho\xe4i chu\xfb ngh\xf3a Vie\xe4t Nam",
+        b"C\xf4ng h\xf2a x\xe3 h\xb5i ch\xfc ngh\xeea Vi\xaet Nam",
+        b"C\xf4\xf2ng ho\xcca xa\xde h\xf4\xf2i chu\xd2 nghi\xdea Vi\xea\xf2t Nam",
     ],
-    ids=["tcvn3", "vni", "viscii"],
+    ids=["tcvn3", "vni", "viscii", "cp1258"],
 )
-def test_old_encodings_are_refused_and_not_read_as_garbage(data: bytes) -> None:
-    assert reason(data) == "file_encoding_unknown"
-    assert reason(data + b"\n" + data * 200) == "file_encoding_unknown"
+def test_old_encodings_are_read(data: bytes) -> None:
+    meant = (
+        "Công hòa xã hội chủ nghĩa Việt Nam" if data.startswith(b"C\xf4ng") else "Cộng hòa xã hội chủ nghĩa Việt Nam"
+    )
+
+    assert old_style(decode(data)) == meant
+    assert old_style(decode((data + b"\r\n") * 300)) == (meant + "\r\n") * 300
 
 
 @pytest.mark.skipif(not SHARED, reason="HOIDAP_SHARED is not set: no sample sentence in old encodings")
-@pytest.mark.parametrize("encoding", ["viscii", "vni_windows", "tcvn3_abc"])
-def test_sample_sentence_in_old_encodings_is_refused(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["viscii", "vni_windows", "tcvn3_abc", "tcvn5712_vn1", "cp1258"])
+def test_sample_sentence_in_old_encodings_is_read(encoding: str) -> None:
     samples = json.loads(Path(SHARED or "", "data/encodings/sample_sentence.json").read_text(encoding="utf-8"))
 
-    assert reason(bytes.fromhex(samples[encoding]["hex"])) == "file_encoding_unknown"
+    assert old_style(decode(bytes.fromhex(samples[encoding]["hex"]))) == samples["utf8"]
+
+
+def test_quotation_marks_of_windows_among_old_letters_are_read() -> None:
+    assert decode(b"Ngh\xde quy\xd5t \x93\xae\xe6i m\xedi\x94 \x96 b\xb8o c\xb8o") == "Nghị quyết “đổi mới” – báo cáo"
+
+
+def test_capitals_among_the_control_characters_are_read() -> None:
+    # `Ú`, `Ự` and `Ủ` of TCVN 5712 lie below the blank or behind the letters.
+    assert decode(b"NH\xc2N D\xa2N \x11NG D\x02NG TR\x12C TI\x8aP, x\xb7 h\xe9i").startswith("NHẨN DÂN ỨNG DỤNG TRỰC")
 
 
 def test_archives_pictures_and_noise_are_no_text() -> None:
@@ -132,22 +147,35 @@ def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
     assert decode((TEXT + "\x02\x1a").encode()) == TEXT + "\x02\x1a"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_cut_off_text_is_damaged(encoding: str) -> None:
-    assert reason(TEXT.encode(encoding)[:-1]) == "file_damaged_text"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_cut_off_inside_a_character_is_read_up_to_there(encoding: str) -> None:
+    data = (TEXT + "đ").encode(encoding)
+
+    assert decode(data[:-1]) == TEXT + "\ufffd"
 
 
 @pytest.mark.parametrize("broken", [b"\xff", b"\x93", b"\xc3"], ids=["never", "windows-quote", "half-a-letter"])
-def test_one_broken_byte_in_utf8_is_told_with_its_place(broken: bytes) -> None:
+def test_one_broken_byte_does_not_cost_a_long_text(broken: bytes) -> None:
     good = (TEXT * 100).encode()
     place = good.index(b" ", 5_000)
 
+    assert decode(good[:place] + broken + good[place:]) == good[:place].decode() + "\ufffd" + good[place:].decode()
+
+
+def test_text_broken_all_over_is_refused_with_the_first_place() -> None:
+    good = TEXT.encode()
+    data = (good[:-1] + b" \xff\n") * 50
+
     with pytest.raises(UnreadableFileError) as raised:
-        decode(good[:place] + broken + good[place:])
+        decode(data)
 
     assert raised.value.code == "file_damaged_text"
-    assert raised.value.values == {"encoding": "UTF-8", "position": place + 1}
-    assert str(place + 1) in raised.value.text("vi")
+    assert raised.value.values == {"encoding": "UTF-8", "position": len(good) + 1}
+    assert str(len(good) + 1) in raised.value.text("vi")
+
+
+def test_a_few_characters_with_a_broken_one_are_refused() -> None:
+    assert reason("Đỗ Ngữ Hội".encode() + b"\xff") == "file_damaged_text"
 
 
 @pytest.mark.parametrize("text", ["", "Plain words, 1–2", "Nguyễn Thị Khuya ở Đắk Lắk", "NGHỊ QUYẾT"])

@@ -32,7 +32,7 @@ def test_lines_that_prove_nothing(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["-----", "***", "(Dự thảo)", "An Phú, ngày 5 tháng 3 năm 2024", "Ngày tháng 3 năm 2024"]
+    "line", ["-----", "***", "---o0o---", "(Dự thảo)", "An Phú, ngày 5 tháng 3 năm 2024", "Ngày tháng 3 năm 2024"]
 )
 def test_lines_that_only_separate(line: str) -> None:
     assert is_between(line)
