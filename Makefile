@@ -50,7 +50,7 @@ run: $(VENV)/.installed-run
 setup: $(VENV)/.installed-dev
 
 test: $(VENV)/.installed-dev
-	@scripts/install-system browser
+	@scripts/install-system browser ocr
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.installed-dev

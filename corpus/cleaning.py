@@ -1,4 +1,4 @@
-"""Takes out of a text what no reader would miss: odd white space, invisible characters, the noise of web pages."""
+"""Takes out of a text what no reader would miss: odd white space and invisible characters."""
 
 from __future__ import annotations
 
@@ -13,27 +13,19 @@ _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Whole lines left by the page around an article. Only what can never be content stands here: a clock time alone may be
-# an agenda's, the `0:00` and `0:00 / 3:45` of a player may not.
-_NOISE_LINE = re.compile(
-    r"00?:00|\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}"
-    r"|(?:xem thêm|tin liên quan|ý kiến của bạn|bài viết liên quan|chia sẻ):?",
-    re.IGNORECASE,
-)
 
 
 def clean(text: str) -> str:
-    r"""Return `text` in NFC, without invisible characters, runs of white space and lines of page noise.
+    r"""Return `text` in NFC, without invisible characters and runs of white space.
 
     Words are never changed. Cleaning a clean text changes nothing.
 
     Example:
-        >>> clean("Hội  nghị\u00a0tổng kết\r\n0:00 / 0:00\r\nQuang cảnh")
+        >>> clean("Hội  nghị\u00a0tổng kết\r\nQuang cảnh")
         'Hội nghị tổng kết\nQuang cảnh'
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
-    kept = "\n".join(line for line in lines if not _NOISE_LINE.fullmatch(line))
-    return _BLANK_LINES.sub("\n\n", kept).strip()
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()

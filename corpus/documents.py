@@ -20,10 +20,12 @@ from corpus.document_kind import document_kind
 from corpus.errors import UnreadableFileError
 from corpus.facts import facts_of
 from corpus.formats import SUFFIXES, Format, format_of
+from corpus.furniture.removal import without_furniture
 from corpus.headings import headings_of
 from corpus.joining import joined
+from corpus.legacy.repair import repaired_parts
 from corpus.places import Marks
-from corpus.readers.raw_text import RawText
+from corpus.raw_text import RawText
 from corpus.titles import choose_title
 
 Read = Callable[[Format, bytes], RawText]
@@ -142,7 +144,9 @@ def member_file(container: SourceFile, name: str) -> SourceFile:
 
 
 def _document(file: SourceFile, raw: RawText, content: str) -> Document:
-    text, marks = joined(raw.blocks)
+    raw = _in_unicode(raw)
+    blocks, furniture = without_furniture(raw.blocks)
+    text, marks = joined(blocks)
     if not text:
         raise UnreadableFileError("file_empty")
     title = choose_title(clean(raw.title or ""), text, file.path.stem)
@@ -158,5 +162,12 @@ def _document(file: SourceFile, raw: RawText, content: str) -> Document:
         kind=document_kind(title, text),
         facts=replace(facts, author=clean(raw.author or "") or facts.author),
         marks=Marks(marks.places, headings_of(text, marks.headings)),
-        removed=raw.removed,
+        removed=(*raw.removed, *furniture),
     )
+
+
+def _in_unicode(raw: RawText) -> RawText:
+    """Return what a reader found with the letters of fonts from before Unicode read as what they show."""
+    title, author, *texts = repaired_parts([raw.title or "", raw.author or "", *(block.text for block in raw.blocks)])
+    blocks = tuple(replace(block, text=text) for block, text in zip(raw.blocks, texts, strict=True))
+    return replace(raw, blocks=blocks, title=title or None, author=author or None)

@@ -7,9 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
+from corpus.raw_text import RawText
+from corpus.readers.comma_separated import read_comma_separated
+from corpus.readers.images import read_image
+from corpus.readers.mail import read_letter, read_web_archive
 from corpus.readers.markdown import read_markdown
+from corpus.readers.old_word import read_old_word
+from corpus.readers.open_document import read_open_document
+from corpus.readers.pdf import read_pdf
 from corpus.readers.plain_text import read_plain_text
-from corpus.readers.raw_text import RawText
+from corpus.readers.rich_text import read_rich_text
+from corpus.readers.sheets import read_sheets
+from corpus.readers.slides import read_slides
+from corpus.readers.web_page import read_web_page
+from corpus.readers.word import read_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,18 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format((".txt",), read_plain_text, apart=False),
     Format((".md", ".markdown"), read_markdown, apart=False),
+    Format((".html", ".htm", ".xhtml"), read_web_page, signs=(b"<!doctype html", b"<html")),
+    Format((".mht", ".mhtml"), read_web_archive),
+    Format((".eml",), read_letter),
+    Format((".pdf",), read_pdf, signs=(b"%pdf-",)),
+    Format((".docx", ".docm"), read_word, member="word/document.xml"),
+    Format((".doc",), read_old_word),
+    Format((".rtf",), read_rich_text, signs=(b"{\\rtf",)),
+    Format((".odt",), read_open_document),
+    Format((".pptx", ".pptm"), read_slides, member="ppt/presentation.xml"),
+    Format((".xlsx", ".xlsm", ".xls", ".ods"), read_sheets, member="xl/workbook.xml"),
+    Format((".csv", ".tsv"), read_comma_separated, apart=False),
+    Format((".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
 )
 """All formats that documents come in."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from corpus.cleaning import clean
 from corpus.places import Heading, Marks, PlaceMark
-from corpus.readers.raw_text import Block
+from corpus.raw_text import Block
 
 
 def joined(blocks: Iterable[Block]) -> tuple[str, Marks]:

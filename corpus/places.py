@@ -79,6 +79,8 @@ class RemovedAs(StrEnum):
     PAGE_HEAD = "page_head"
     COOKIES = "cookies"
     NAVIGATION = "navigation"
+    UNREAD = "unread"
+    """Pages whose letters nobody could read, as `3, 5`."""
 
 
 @dataclass(frozen=True, slots=True)

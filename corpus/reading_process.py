@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.raw_text import RawText
+from corpus.raw_text import RawText
 
 Read = Callable[[bytes], RawText]
 

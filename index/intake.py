@@ -12,6 +12,7 @@ from corpus.document import Document, document_id
 from corpus.documents import READING_VERSION, Read, content_hash, make_document, make_member, member_file, read_bytes
 from corpus.errors import HoidapError, UnreadableFileError
 from corpus.passages import cut_passages
+from corpus.places import RemovedAs
 from index.stores.catalogue import Catalogue, ContainerState, DocumentEntry
 
 
@@ -33,6 +34,7 @@ class IngestReport:
         unchanged: How many were there as they are.
         removed: How many were removed because their files are gone.
         failed: The files that could not be read; an earlier version of theirs is kept.
+        partly: The files of which pages could not be read.
         passages: How many passages the catalogue holds after it.
         seconds: How long it took.
     """
@@ -42,6 +44,7 @@ class IngestReport:
     unchanged: int = 0
     removed: int = 0
     failed: list[FailedFile] = field(default_factory=list)
+    partly: list[FailedFile] = field(default_factory=list)
     passages: int = 0
     seconds: float = 0.0
 
@@ -126,6 +129,9 @@ class Intake:
             self._fail(file, error)
             return
         self._catalogue.put(document, cut_passages(document), READING_VERSION)
+        unread = [part.text for part in document.removed if part.reason is RemovedAs.UNREAD]
+        if unread:
+            self._report.partly.append(FailedFile(file.source, HoidapError("pages_not_read", pages=", ".join(unread))))
         if before:
             self._report.updated += 1
         else:

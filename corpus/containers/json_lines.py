@@ -9,7 +9,7 @@ from typing import Any
 from corpus.containers.member import Member, safe_name, unique_name
 from corpus.decoding import decode
 from corpus.errors import UnreadableFileError
-from corpus.readers.raw_text import RawText
+from corpus.raw_text import RawText
 
 _TEXTS = ("text", "body", "content")
 _NAMES = ("id", "url")

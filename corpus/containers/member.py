@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.raw_text import RawText
+from corpus.raw_text import RawText
 
 
 @dataclass(frozen=True, slots=True)

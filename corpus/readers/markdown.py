@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.decoding import decode
+from corpus.raw_text import RawText
 from corpus.readers.front_matter import split_front_matter
 from corpus.readers.html_marks import without_marks
-from corpus.readers.raw_text import RawText
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _LINE_END = re.compile("\r\n?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.decoding import decode
-from corpus.readers.raw_text import RawText
+from corpus.raw_text import RawText
 
 
 def read_plain_text(data: bytes) -> RawText:

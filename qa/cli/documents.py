@@ -28,6 +28,7 @@ _REASONS = {
     RemovedAs.PAGE_HEAD: "removed_page_head",
     RemovedAs.COOKIES: "removed_cookies",
     RemovedAs.NAVIGATION: "removed_navigation",
+    RemovedAs.UNREAD: "removed_unread",
 }
 _FACTS = {
     "issuer": "document_issuer",

@@ -42,8 +42,10 @@ def ingest(
         write_json(_as_json(outcome))
     else:
         report(_summary(outcome))
+    if outcome.partly:
+        _complain_of(say("files_partly_read", count=len(outcome.partly)), outcome.partly)
     if outcome.failed:
-        _complain_of(outcome.failed)
+        _complain_of(say("files_failed", count=len(outcome.failed)), outcome.failed)
         raise typer.Exit(EXIT_FAILED)
 
 
@@ -53,10 +55,15 @@ def _as_json(outcome: IngestReport) -> dict[str, Any]:
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
         "removed": outcome.removed,
-        "failed": [{"source": one.source, "error": one.error.text(interface_language())} for one in outcome.failed],
+        "failed": _told(outcome.failed),
+        "partly": _told(outcome.partly),
         "passages": outcome.passages,
         "seconds": round(outcome.seconds, 3),
     }
+
+
+def _told(files: list[FailedFile]) -> list[dict[str, str]]:
+    return [{"source": one.source, "error": one.error.text(interface_language())} for one in files]
 
 
 def _summary(outcome: IngestReport) -> str:
@@ -72,7 +79,7 @@ def _summary(outcome: IngestReport) -> str:
     )
 
 
-def _complain_of(failed: list[FailedFile]) -> None:
-    complain(say("files_failed", count=len(failed)))
-    for one in failed:
+def _complain_of(what: str, files: list[FailedFile]) -> None:
+    complain(what)
+    for one in files:
         complain(f"  {one.source}: {one.error.text(interface_language())}")

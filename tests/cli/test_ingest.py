@@ -68,20 +68,23 @@ def test_unreadable_files_are_named_with_the_reason_and_the_others_go_on(
     (folder / "toan-dau-cach.txt").write_bytes(b" \n\t ")
     (folder / "anh.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01")
     (folder / "to.txt").write_bytes(b"Hai muoi MB. " * 1_600_000)
+    monkeypatch.setenv("HOIDAP_MAX_FILE_MEGABYTES", "10")
     (folder / "bang.xlsx").write_bytes(b"PK")
+    (folder / "ung-dung.exe").write_bytes(b"MZ")
 
     outcome = hoidap("ingest", folder, "--json")
     reasons = {Path(one["source"]).name: one["error"] for one in outcome.json["failed"]}
 
     assert outcome.code == 1
     assert outcome.json["added"] == 2
-    assert set(reasons) == {"trong.txt", "toan-dau-cach.txt", "anh.txt", "to.txt", "bang.xlsx"}
+    assert set(reasons) == {"trong.txt", "toan-dau-cach.txt", "anh.txt", "to.txt", "bang.xlsx", "ung-dung.exe"}
     assert "Tệp trống" in reasons["trong.txt"]
     assert "Tệp trống" in reasons["toan-dau-cach.txt"]
     assert "không phải là văn bản" in reasons["anh.txt"]
     assert "20.8 MB, vượt giới hạn 10 MB" in reasons["to.txt"]
     assert "HOIDAP_MAX_FILE_MEGABYTES" in reasons["to.txt"]
-    assert ".xlsx" in reasons["bang.xlsx"]
+    assert "bị hỏng" in reasons["bang.xlsx"]
+    assert ".exe" in reasons["ung-dung.exe"]
     for name, reason in reasons.items():
         assert any(name in line and reason in line for line in outcome.stderr.splitlines())
 
@@ -89,7 +92,7 @@ def test_unreadable_files_are_named_with_the_reason_and_the_others_go_on(
     english = hoidap("ingest", folder)
     assert english.code == 1
     assert "anh.txt: This is not a text file" in english.stderr
-    assert "2 unchanged, 0 removed, 5 not readable" in english.stdout
+    assert "2 unchanged, 0 removed, 6 not readable" in english.stdout
 
 
 @pytest.mark.parametrize(

@@ -62,10 +62,6 @@ def test_lines_stay_and_paragraphs_stay() -> None:
     assert clean("Một\r\nHai\rBa\r\n\r\n\r\n\r\nBốn") == "Một\nHai\nBa\n\nBốn"
 
 
-def test_page_noise_goes() -> None:
-    assert clean("Tin\n\n0:00 / 0:00\n0:00\nXem thêm\nTin liên quan:\nÝ kiến của bạn\nHết") == "Tin\n\nHết"
-
-
 @pytest.mark.parametrize(
     "line", ["07:30", "22:40", "Chia sẻ với người nghèo", "Xem thêm điều 5", "3:2", "10:00 - 11:00"]
 )

