@@ -24,14 +24,14 @@ from corpus.furniture.removal import without_furniture
 from corpus.headings import headings_of
 from corpus.joining import joined
 from corpus.legacy.repair import repaired_parts
-from corpus.places import Marks
+from corpus.places import Marks, PlaceKind
 from corpus.raw_text import RawText
-from corpus.titles import choose_title
+from corpus.titles import choose_title, title_from_name
 
 Read = Callable[[Format, bytes], RawText]
 """How a file is read: here, or in a process of its own."""
 
-READABLE = (*SUFFIXES, *CONTAINERS)
+READABLE = tuple(dict.fromkeys((*SUFFIXES, *CONTAINERS)))
 """How names of files end that hold documents."""
 
 READING_VERSION = 2
@@ -149,7 +149,7 @@ def _document(file: SourceFile, raw: RawText, content: str) -> Document:
     text, marks = joined(blocks)
     if not text:
         raise UnreadableFileError("file_empty")
-    title = choose_title(clean(raw.title or ""), text, file.path.stem)
+    title = _title(clean(raw.title or ""), text, marks, file.path.stem)
     facts = facts_of(title, text)
     return Document(
         id=document_id(str(file.path)),
@@ -164,6 +164,12 @@ def _document(file: SourceFile, raw: RawText, content: str) -> Document:
         marks=Marks(marks.places, headings_of(text, marks.headings)),
         removed=(*raw.removed, *furniture),
     )
+
+
+def _title(marked: str, text: str, marks: Marks, name: str) -> str:
+    """Return a document's title; the first row of a table is none, or what it says would be held to be said of all."""
+    begins_with_row = any(mark.start == 0 and mark.place.kind is PlaceKind.ROW for mark in marks.places)
+    return title_from_name(name, text) if begins_with_row and not marked else choose_title(marked, text, name)
 
 
 def _in_unicode(raw: RawText) -> RawText:

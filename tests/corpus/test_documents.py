@@ -147,3 +147,10 @@ def test_every_reader_refuses_what_is_no_text(tmp_path: Path, suffix: str) -> No
     with pytest.raises(UnreadableFileError) as raised:
         make_document(file, read_bytes(file, 1))
     assert raised.value.code in {"file_binary", "file_damaged"}
+
+
+def test_a_row_of_a_table_is_no_title(tmp_path: Path) -> None:
+    document = read(tmp_path / "danh ba xa.csv", "Họ tên;Điện thoại\nTrần Bình;0912\nLê Hoa;0913\n")
+
+    assert document.title == "danh ba xa"
+    assert document.marks.places_at(document.text.index("Lê Hoa"))[-1].label == "3"
