@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.document import Passage, Span
 from qa.reading.sentence_signs import FoundPassage
@@ -49,39 +48,26 @@ def _of(letter: str) -> int:
     return 1 if ord(letter) <= _LAST_LATIN else len(letter.encode("utf-8", "replace"))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What of a passage is sent.
-
-    Attributes:
-        passage: The passage, cut to the sentences that are sent.
-        is_cut: Whether sentences were left out.
-    """
-
-    passage: Passage
-    is_cut: bool
-
-
-def keep_passages(found: Sequence[FoundPassage], tokens: int) -> list[Kept]:
+def keep_passages(found: Sequence[FoundPassage], tokens: int) -> list[Passage]:
     """Return the passages that fit, best first; the first that does not is cut to sentences near to the question.
 
     Args:
         found: The passages, best first.
         tokens: The room for them.
     """
-    kept: list[Kept] = []
+    kept: list[Passage] = []
     for one in found:
         room = tokens if len(found) == 1 else min(tokens, int(tokens * _LARGEST_SHARE) if not kept else tokens)
         around = PASSAGE_TOKENS + count_tokens(one.passage.title)
         needed = around + count_tokens(one.passage.text)
         if needed <= room:
-            kept.append(Kept(one.passage, is_cut=False))
+            kept.append(one.passage)
             tokens -= needed
             continue
         cut = _cut(one, room - around)
         if cut is None:
             break
-        kept.append(Kept(cut, is_cut=True))
+        kept.append(cut)
         tokens -= around + count_tokens(cut.text)
         if len(kept) > 1:
             break

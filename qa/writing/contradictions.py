@@ -28,6 +28,7 @@ _OPPOSITES = (
 _BEFORE, _BEHIND = 5, 3
 """What a number is said of is looked for in so many syllables before and behind it."""
 _CUT = re.compile(r"[,;:()\n]|\s-\s")
+_SHORT = re.compile(r"\d{1,2}")
 _MARGIN = 0.3
 """The other number's words have to be nearer by so much."""
 
@@ -107,6 +108,56 @@ def has_swapped_number(statement: Text, source: Text) -> bool:
         if same and max(fit for fit, _ in fits) > max(same) + _MARGIN:
             return True
     return False
+
+
+def is_of_other_words(statement: Text, fact: Fact, source: Text) -> bool:
+    """Tell whether no word around a short number of a statement stands around the same number in the sentence.
+
+    A number of one or two digits stands in many sentences by chance; a longer one hardly does.
+
+    Example:
+        >>> statement = Text("Bạn đọc được mượn 6 cuốn.")
+        >>> is_of_other_words(statement, statement.facts[0], Text("Thẻ thiếu nhi (từ 6 đến 15 tuổi) có màu xanh."))
+        True
+    """
+    if fact.kind is not Kind.NUMBER or not all(_SHORT.fullmatch(one) for one in fact.readings):
+        return False
+    setting = _setting(statement, fact)
+    same = [one for one in source.facts if set(one.readings) & set(fact.readings)]
+    return bool(setting and same) and not any(setting & _setting(source, one) for one in same)
+
+
+def has_swapped_name(statement: Text, source: Text) -> bool:
+    """Tell whether a statement says of one name what the sentence says of another.
+
+    What stands behind the names is compared: what stands before is mostly of the name itself (`Khu xử lý Dốc Sim`).
+
+    Example:
+        >>> source = Text("Chợ Cây Da đóng cửa từ tháng 5 và nhường chỗ cho chợ Bến Mới có 120 quầy.")
+        >>> has_swapped_name(Text("Chợ Bến Mới đóng cửa từ tháng 5."), source)
+        True
+    """
+    if len({name.readings for name in source.names}) < 2:
+        return False
+    told = [(name, _said_of(source, name)) for name in source.names]
+    for name in statement.names:
+        said = _said_of(statement, name)
+        same = [_likeness(said, other) for one, other in told if set(one.readings) & set(name.readings)]
+        others = [_likeness(said, other) for one, other in told if not set(one.readings) & set(name.readings)]
+        if len(said) >= _TELLING and same and max(others, default=0.0) > max(same) + _MARGIN:
+            return True
+    return False
+
+
+_TELLING = 2
+"""Fewer words behind a name tell nothing of it."""
+
+
+def _said_of(text: Text, name: Fact) -> frozenset[str]:
+    """Return the words behind a name, up to the next mark, number or name."""
+    end = min([len(text.text), *(one.start for one in text.facts if one.start >= name.end)])
+    words = written(_CUT.split(text.text[name.end : end])[0]).split()[:_BEFORE]
+    return frozenset(take_apart(" ".join(words)).typed) if words else frozenset()
 
 
 _COUNTED = {Kind.NUMBER, Kind.DATE}

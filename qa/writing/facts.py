@@ -13,6 +13,7 @@ from corpus.folding import fold, syllables
 from corpus.letters import CAPITAL
 from corpus.references import find_references
 from corpus.tone_placement import old_style
+from qa.writing.units import Unit, unit_behind
 
 
 class Kind(Enum):
@@ -36,12 +37,14 @@ class Fact:
             reference as `corpus.references` writes it, a name as syllables in lower case.
         start: Where it begins in the sentence, in code points.
         end: Where it ends.
+        unit: What a number counts, where a known unit stands behind it.
     """
 
     kind: Kind
     readings: tuple[str, ...]
     start: int
     end: int
+    unit: Unit | None = None
 
 
 _DAY_NAMED = r"ngày|sáng|trưa|chiều|tối|đêm|mùng|từ|đến|hết|trước|sau|kể từ"
@@ -55,7 +58,7 @@ _DATES = [
     ),
     re.compile(r"\btháng\s+(?P<d>)(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(?P<y>(?:1\d|20)\d\d)(?!\d)", re.I),
     re.compile(r"\btháng\s+(?P<d>)(?P<m>1[0-2]|0?[1-9])(?P<y>)(?![\d/,.-]\d|\d)", re.I),
-    re.compile(r"(?<![\d/.,-])(?P<d>)(?P<m>)(?P<y>(?:19|20)\d\d)(?![\d%]|[.,/]\d)"),
+    re.compile(r"(?:(?<![\d/.,-])|(?<=(?:19|20)\d\d[-–]))(?P<d>)(?P<m>)(?P<y>(?:19|20)\d\d)(?![\d%]|[.,/]\d)"),
 ]
 _TIME = re.compile(
     r"(?<![\d.,])(?P<hour>\d{1,2})\s*(?:(?:giờ|h)(?:\s*(?P<minute>[0-5]\d)(?!\d))?(?![^\W\d_])|:(?P<m>[0-5]\d)(?!\d))",
@@ -67,6 +70,8 @@ _NUMBER = re.compile(
     r"(?:\s*(?P<percent>%|phần trăm)|\s+(?P<times>nghìn|ngàn|triệu|tỷ|tỉ)\b(?:\s+(?P<again>đồng)?)?)?",
     re.I,
 )
+_ITEM = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s")
+"""The number of a list's item says nothing."""
 _TIMES = {"nghin": 1_000, "ngan": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000, "ti": 1_000_000_000}
 _ONES = {
     "hai": 2,
@@ -106,7 +111,7 @@ def facts(text: str) -> list[Fact]:
         [('DATE', '8/12/2023'), ('NAME', 'lê thu hà'), ('NUMBER', '3600'), ('NUMBER', '18600000000')]
     """
     text = unicodedata.normalize("NFC", text)
-    masked = text
+    masked = _ITEM.sub(lambda match: "\0" * len(match[0]), text)
     found: list[Fact] = []
     for reader in (_hosts, _references, _dates, _times, _phones, _numbers, _weekdays, _words):
         for fact in reader(masked):
@@ -168,7 +173,8 @@ def _numbers(text: str) -> Iterator[Fact]:
             factor = _TIMES[fold(match["times"])] if match["times"] else 1
             readings = [f"{(value * factor).normalize():f}" for value in _values(match["digits"])]
         readings = [one + "%" for one in readings] if match["percent"] else readings
-        yield Fact(Kind.NUMBER, tuple(dict.fromkeys(readings)), *match.span())
+        unit = None if match["percent"] else unit_behind(text, match.start("again") if match["again"] else match.end())
+        yield Fact(Kind.NUMBER, tuple(dict.fromkeys(readings)), *match.span(), unit)
 
 
 def _values(digits: str) -> list[Decimal]:
@@ -200,7 +206,7 @@ def _words(text: str) -> Iterator[Fact]:
             value = 10 * _ONES[match["tens"]] + _ONES.get(match["ones"] or "", 0)
         else:
             value = _ONES[match["one"]]
-        yield Fact(Kind.WORD_NUMBER, (str(value),), *match.span())
+        yield Fact(Kind.WORD_NUMBER, (str(value),), *match.span(), unit_behind(text, match.end()))
 
 
 def _names(text: str) -> Iterator[Fact]:

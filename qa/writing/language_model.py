@@ -100,12 +100,17 @@ def _is_address(address: str) -> bool:
 def _open(address: str, model: str, key: str, context_tokens: int, timeout_seconds: float, retries: int) -> LLM:
     import httpx
     from llama_index.llms.openai_like import OpenAILike
-    from openai import AsyncOpenAI, DefaultAsyncHttpxClient, OpenAI
+    from openai import AsyncOpenAI, DefaultAsyncHttpxClient, DefaultHttpxClient, OpenAI
+
+    from qa.writing.connection import watch
 
     # The clients are made here and not by llama-index: it would keep the key in a field that its repr and its events
     # show, and would try again around a client that tries again itself. A connection that is kept open belongs to the
     # event loop that opened it, and every `evaluate` of llama-index may have a loop of its own: so none is kept.
-    unkept = DefaultAsyncHttpxClient(limits=httpx.Limits(max_keepalive_connections=0))
+    # Nor is one kept between two questions: `watch` has to see each being opened.
+    none_kept = httpx.Limits(max_keepalive_connections=0)
+    unkept = DefaultAsyncHttpxClient(limits=none_kept)
+    watched = DefaultHttpxClient(limits=none_kept, event_hooks={"request": [watch]})
     try:
         return OpenAILike(
             model=model,
@@ -117,7 +122,9 @@ def _open(address: str, model: str, key: str, context_tokens: int, timeout_secon
             temperature=0.0,
             timeout=timeout_seconds,
             max_retries=0,
-            openai_client=OpenAI(base_url=address, api_key=key, timeout=timeout_seconds, max_retries=retries),
+            openai_client=OpenAI(
+                base_url=address, api_key=key, timeout=timeout_seconds, max_retries=retries, http_client=watched
+            ),
             async_openai_client=AsyncOpenAI(
                 base_url=address, api_key=key, timeout=timeout_seconds, max_retries=retries, http_client=unkept
             ),

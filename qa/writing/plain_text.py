@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 OPENS, CLOSES = "\ue000", "\ue001"
 """Stand around a citation mark while a reply is read; they are of no meaning to Markdown, and no reply brings them."""
 _HTML = re.compile(
-    r"<(script|style|iframe|object|svg)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)|<\|[^|<>]*\|>|</?[a-zA-Z!][^<>]*(?:>|$)",
+    r"<(script|style|iframe|object|svg)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)|<\|[^|<>]*\|>|</?[a-zA-Z!][^<>]*(?:>|$|(?=<))",
     re.S | re.I,
 )
 _ADDRESS = re.compile(
     r"\b(?:(?:https?|ftp|file)://|javascript:|data:[\w/+-]+[;,]|mailto:|www\.)[^\s<>\"'”“]*[^\s<>\"'”“.,;:!?)\]]", re.I
 )
+_PASSES = 4
+"""What is still a tag after so many was built to be one: its `<` is replaced at the end."""
 _OPENS_TAG = re.compile(r"<(?=[a-zA-Z/!|])")
 
 
@@ -28,6 +30,20 @@ def without_private_characters(text: str) -> str:
     """Return a text in NFC without control, format and private characters, which no answer needs."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(one for one in composed if one == "\n" or unicodedata.category(one) not in {"Cc", "Cf", "Co", "Cs"})
+
+
+def without_html(text: str) -> str:
+    """Return a text without tags, comments and what scripts and their like hold.
+
+    Example:
+        >>> without_html("Có [<b>1</b>] xã <img src=x")
+        'Có [1] xã '
+    """
+    for _ in range(_PASSES):  # what is left may be a tag again
+        text, count = _HTML.subn("", text)
+        if not count:
+            break
+    return text
 
 
 def plain_lines(markdown: str) -> list[str]:
@@ -40,10 +56,7 @@ def plain_lines(markdown: str) -> list[str]:
         >>> plain_lines("## Hồ sơ\n- **Đơn** theo [mẫu](http://a.b)\n- <b>Bản gốc</b> ![x](http://a.b/c.png)")
         ['Đơn theo mẫu', 'Bản gốc']
     """
-    text = markdown
-    while (stripped := _HTML.sub("", text)) != text:  # what is left may be a tag again
-        text = stripped
-    lines = list(_lines(_parser().parse(text)))
+    lines = list(_lines(_parser().parse(without_html(markdown))))
     return [clean for line in lines if (clean := _without_addresses(line))]
 
 

@@ -14,7 +14,6 @@ from qa.writing.budget import (
     HISTORY_SHARE,
     LINE_TOKENS,
     TEMPLATE_TOKENS,
-    Kept,
     count_tokens,
     keep_history,
     keep_passages,
@@ -71,7 +70,7 @@ def messages(
     kept = keep_passages(found, max(0, tokens))
     user = _user(question, kept, earlier, dates)
     sent = [ChatMessage(role=MessageRole.SYSTEM, content=SYSTEM), ChatMessage(role=MessageRole.USER, content=user)]
-    return sent, [one.passage for one in kept]
+    return sent, kept
 
 
 def as_material(text: str) -> str:
@@ -92,16 +91,16 @@ _EARLIER = "Các câu hỏi trước trong cuộc trò chuyện:\n"
 
 
 def _user(
-    question: str, kept: Sequence[Kept], earlier: Sequence[str], dates: Mapping[str, datetime.date | None]
+    question: str, kept: Sequence[Passage], earlier: Sequence[str], dates: Mapping[str, datetime.date | None]
 ) -> str:
-    blocks = [_block(number, one, dates.get(one.passage.document_id)) for number, one in enumerate(kept, 1)]
+    blocks = [_block(number, one, dates.get(one.document_id)) for number, one in enumerate(kept, 1)]
     asked = _EARLIER + "\n".join(f"- {one}" for one in earlier) if earlier else ""
     task = f"Câu hỏi: {as_material(question)}\nTrả lời, mỗi câu kèm số đoạn trích:"
     return "\n\n".join(part for part in (*blocks, asked, task) if part)
 
 
-def _block(number: int, kept: Kept, date: datetime.date | None) -> str:
-    title = " ".join(as_material(kept.passage.title).split()) or _UNTITLED
+def _block(number: int, kept: Passage, date: datetime.date | None) -> str:
+    title = " ".join(as_material(kept.title).split()) or _UNTITLED
     of_date = f" (ngày {date.day}/{date.month}/{date.year})" if date else ""
-    text = re.sub(r"\n{3,}", "\n\n", as_material(kept.passage.text))
+    text = re.sub(r"\n{3,}", "\n\n", as_material(kept.text))
     return f"<<<ĐOẠN {number}>>>\nTài liệu: {title}{of_date}\n{text}\n<<<HẾT ĐOẠN {number}>>>"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.folding import fold
 from corpus.sentences import split_sentences
-from qa.writing.plain_text import CLOSES, OPENS, plain_lines, without_private_characters
+from qa.writing.plain_text import CLOSES, OPENS, plain_lines, without_html, without_private_characters
 
 MOST_STATEMENTS = 40
 """What a reply states beyond that is not read: nobody asked for a book."""
@@ -25,6 +25,13 @@ _MARK = re.compile(
 _PLACED = re.compile(rf"{OPENS}([\d,]+){CLOSES}")
 _BEHIND_STOP = re.compile(rf"([.!?…][”\"')]*)((?:\s*{OPENS}[\d,]+{CLOSES})+)")
 _THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|$)", re.S | re.I)
+_THOUGHT_BEFORE = re.compile(r"^.*</(?:think|thinking|reasoning)>", re.S | re.I)
+"""Some servers send the end of a thought alone."""
+_ESCAPED = re.compile(r"\\(?=[\[\]])")
+_DRESSED = re.compile(r"(?<=[\[【［])[\s*_`~]+(?=\d)|(?<=\d)[*_`~\ufe0f\u20e3]+(?=\s*[\]】］,;])")
+"""Emphasis and the like around the number of a mark."""
+_LITERAL = re.compile(r"\s*[\[【［]\s*\d{1,3}(?:[\s,;]+\d{1,3})*\s*[\]】］]")
+"""What would look like a citation where it is none."""
 _SOURCE_LIST = re.compile(
     r"^\W*(?:nguon|nguon tham khao|tai lieu tham khao|trich dan|danh muc nguon|sources?|references?)\s*:?\W*\d*\W*$|"
     r"^\W*(?:nguon|nguon tham khao|tai lieu tham khao|trich dan|sources?|references?)\s*:",
@@ -37,6 +44,7 @@ _INTRODUCES = re.compile(
     rf"(?:\s*{OPENS}[\d,]+{CLOSES})*\s*[,:]\s*|^\s*(?:câu )?trả lời\s*:\s*",
     re.I,
 )
+_ENDS = re.compile(r"[.!?…]$")
 _HALF_OPEN = re.compile(r"\*\*|__|`")
 """Emphasis of which the end has not come yet."""
 _ENDS_WITH_MARK = re.compile(rf"{CLOSES}\W*$")
@@ -54,6 +62,12 @@ _DECLINES = re.compile(
     r"|i (?:cannot|can'?t|am unable|am sorry|do not|don'?t)\b|there is no (?:information|answer)\b"
     r"|the (?:given |provided )?(?:passage|document|text|context)s? (?:do|does) not\b)"
 )
+_MAY_DECLINE = re.compile(
+    r"^\W*(?:toi|minh|rat|xin|sorry|i|i'm|the|there|hien|khong|chua|trong|cac|nhung|tat)?(?:\s\S*)?$"
+    rf"|^\W*(?:(?:toi|minh|rat tiec|xin|hien|khong|chua|i|there is|the)\b"
+    rf"|(?:trong |cac |nhung |tat ca )*{_OF_A_DOCUMENT}\b)"
+)
+"""A beginning that may become one that declines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,7 @@ def read_reply(text: str, passages: int, *, was_cut: bool = False) -> Reply:
         if stated and stated[-1].text.endswith(":"):  # the beginning of a list goes with its first item
             last = stated.pop()
             pending = f"{last.text} {''.join(f'{OPENS}{number}{CLOSES}' for number in last.cites)}"
-    if was_cut and stated and not re.search(r"[.!?…]$", stated[-1].text) and len(stated) > 1:
+    if was_cut and stated and not _ENDS.search(stated[-1].text) and len(stated) > 1:
         stated.pop()
     kept = [one for one in stated if not _DECLINES.search(_folded(one.text))]
     return Reply(tuple(kept[:MOST_STATEMENTS]), declines=bool(stated) and not kept)
@@ -111,11 +125,20 @@ def read_reply(text: str, passages: int, *, was_cut: bool = False) -> Reply:
 def growing_text(text: str) -> str:
     """Return what can be shown of a reply that is still coming: plain text without marks, up to the last whole word.
 
-    It has not been checked; nothing in it is a link or HTML.
+    It has not been checked; nothing in it is a link or HTML, and a sentence that declines, or may yet, is held back.
     """
-    whole = re.sub(r"(?:[\[【(<!`*_][^\]】)>\s]*|\S+)$", "", _THOUGHT.sub("", text))
-    shown = "\n".join(_tidy(_PLACED.sub("", line)) for line in _lines(whole))
-    return _HALF_OPEN.sub("", shown)
+    whole = re.sub(r"(?:[\[【(<!`*_\\][^\]】)>\s]*|\S+)$", "", _without_thoughts(text))
+    lines = [_tidy(_PLACED.sub("", line)) for line in _lines(whole)]
+    shown = [_telling(line, is_last=number == len(lines)) for number, line in enumerate(lines, 1)]
+    return _HALF_OPEN.sub("", "\n".join(filter(None, shown)))
+
+
+def _telling(line: str, *, is_last: bool) -> str:
+    """Return the sentences of a line that do not decline."""
+    sentences = [span.of(line) for span in split_sentences(line)]
+    if is_last and sentences and not _ENDS.search(sentences[-1]) and _MAY_DECLINE.search(_folded(sentences[-1])):
+        sentences.pop()
+    return " ".join(one for one in sentences if not _DECLINES.search(_folded(one)))
 
 
 def is_garbled(text: str) -> bool:
@@ -125,7 +148,7 @@ def is_garbled(text: str) -> bool:
         >>> is_garbled("Huyện có 21 xã, thị trấn [1]."), is_garbled("xã xã xã xã " * 50)
         (False, True)
     """
-    body = _THOUGHT.sub("", text)
+    body = _without_thoughts(text)
     visible = [letter for letter in body if not letter.isspace()]
     if len(visible) < _TOO_SHORT and not any(letter.isalpha() for letter in visible):
         return False  # marks alone: it is empty
@@ -144,12 +167,16 @@ def _folded(text: str) -> str:
 
 def _lines(text: str) -> list[str]:
     """Return the plain lines of a reply with its marks in private characters, without a list of sources at its end."""
-    body = without_private_characters(_THOUGHT.sub("", text))
-    lines = plain_lines(_MARK.sub(_placed, body))
+    body = without_html(without_private_characters(_without_thoughts(text)))
+    lines = plain_lines(_MARK.sub(_placed, _DRESSED.sub("", _ESCAPED.sub("", body))))
     for number, line in enumerate(lines):
         if _SOURCE_LIST.search(_folded(_PLACED.sub("", line))):
             return lines[:number]
     return lines
+
+
+def _without_thoughts(text: str) -> str:
+    return _THOUGHT_BEFORE.sub("", _THOUGHT.sub("", text))
 
 
 def _placed(match: re.Match[str]) -> str:
@@ -193,6 +220,8 @@ def _only_marks(match: re.Match[str]) -> str:
 
 
 def _tidy(text: str) -> str:
+    while (bare := _LITERAL.sub("", text)) != text:
+        text = bare
     text = " ".join(_EMPTY_BRACKETS.sub("", text).split())
     text = re.sub(r"\s+([.,;:!?…])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+|,(?=\.)", r"\1", text)

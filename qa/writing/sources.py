@@ -13,6 +13,7 @@ from corpus.folding import fold
 from corpus.references import find_references, holds
 from qa.writing.facts import Fact, Kind, facts, written
 from qa.writing.orders import tainted
+from qa.writing.units import Unit, is_same_amount
 from qa.writing.written import ProvingSentence
 
 _LEAD_IN = re.compile(r":\s*$")
@@ -58,6 +59,12 @@ class Text:
         return frozenset(reading for one in self.facts if one.kind in kinds for reading in one.readings)
 
     @cached_property
+    def amounts(self) -> tuple[tuple[str, Unit | None], ...]:
+        """Its numbers with their units."""
+        kinds = {Kind.NUMBER, Kind.WORD_NUMBER}
+        return tuple((reading, one.unit) for one in self.facts if one.kind in kinds for reading in one.readings)
+
+    @cached_property
     def dates(self) -> tuple[tuple[str, ...], ...]:
         """Its dates as day, month and year, with `-` for what is not said."""
         return tuple(tuple(one.readings[0].split("/")) for one in self.facts if one.kind is Kind.DATE)
@@ -82,7 +89,7 @@ class Text:
             return self._holds_date(tuple(fact.readings[0].split("/")))
         if fact.kind is Kind.NAME:
             return any(self._holds_name(reading) for reading in fact.readings)
-        return any(reading in self.numbers or self._holds_number(reading) for reading in fact.readings)
+        return any(self._holds_number(reading, fact.unit) for reading in fact.readings)
 
     def _holds_date(self, date: tuple[str, ...]) -> bool:
         """A date is held by one that says at least as much; by a share such as `5/9` too, which may be meant as one."""
@@ -93,12 +100,14 @@ class Text:
             return year in self.numbers
         return year == "-" and f"{day}/{month}" in self.numbers
 
-    def _holds_number(self, reading: str) -> bool:
-        """A bare number may be a year, or a share that was meant as a date."""
+    def _holds_number(self, reading: str, unit: Unit | None) -> bool:
+        """A number is held with its unit; a bare one may be a year, or a share that was meant as a date."""
+        if any(is_same_amount((reading, unit), told) for told in self.amounts):
+            return True
         day, stroke, month = reading.partition("/")
         if stroke:
             return any(date[:2] == (day, month) for date in self.dates)
-        return reading in self.years
+        return unit is None and reading in self.years
 
     def _holds_name(self, name: str) -> bool:
         return f" {name} " in self.line or (name == fold(name) and f" {name} " in self.folded)

@@ -10,7 +10,13 @@ from corpus.folding import bigrams, fold
 from qa.answer import Support
 from qa.reading.names import PERSON
 from qa.reading.question_words import take_apart
-from qa.writing.contradictions import has_swapped_number, is_negated_otherwise, is_opposite
+from qa.writing.contradictions import (
+    has_swapped_name,
+    has_swapped_number,
+    is_negated_otherwise,
+    is_of_other_words,
+    is_opposite,
+)
 from qa.writing.facts import Fact, Kind, written
 from qa.writing.sources import Source, Text
 
@@ -20,6 +26,7 @@ ENOUGH_MORE = 0.12
 """What share of a statement another sentence has to cover beyond the ones before it to be taken in."""
 _CONSIDERED = 8
 _CLAUSE = re.compile(r"[,;]\s|\s(?:và|còn|trong khi|nhưng|riêng)\s")
+_BORNE = {Kind.NUMBER, Kind.DATE}
 _HARD = {Kind.NUMBER, Kind.DATE, Kind.REFERENCE}
 
 
@@ -50,6 +57,7 @@ class SupportSigns:
         unnamed: How many names they do not hold.
         unclear: How many numbers written as words they do not hold, which may be meant otherwise (`đôi bên`).
         is_contradicted: Whether they say the opposite, or say the number of something else.
+        is_apart: Whether a number and the name that it is said of are held by different sentences only.
     """
 
     overlap: float
@@ -59,6 +67,7 @@ class SupportSigns:
     unnamed: int
     unclear: int
     is_contradicted: bool
+    is_apart: bool = False
 
 
 def content(signs: SupportSigns) -> float:
@@ -75,7 +84,7 @@ def judge(signs: SupportSigns, thresholds: Thresholds) -> Support:
     """Return how far a statement is proved.
 
     A contradicted statement is not, nor is one that lacks as many numbers, dates and references as it has facts that
-    are held, or more names; with any fact missing it is proved in part at most.
+    are held, or more names; with any fact missing, or held apart from what it is said of, it is proved in part at most.
     """
     amount = content(signs)
     if signs.is_contradicted or amount < thresholds.partly:
@@ -83,7 +92,7 @@ def judge(signs: SupportSigns, thresholds: Thresholds) -> Support:
     if (signs.missing and signs.missing >= signs.held) or signs.missing + signs.unnamed > signs.held:
         return Support.UNSUPPORTED
     lacking = signs.missing + signs.unnamed + signs.unclear
-    return Support.PARTLY if lacking or amount < thresholds.supported else Support.SUPPORTED
+    return Support.PARTLY if lacking or signs.is_apart or amount < thresholds.supported else Support.SUPPORTED
 
 
 Rarity = Callable[[Sequence[str]], Mapping[str, float]]
@@ -145,6 +154,20 @@ class Claim:
             return False
         return all(source.names_it(name) or not source.own.names for name in names if " " in name.readings[0])
 
+    def is_apart(self, sources: Sequence[Source]) -> bool:
+        """Tell whether a number or date is held by no sentence that is said of what its clause names."""
+        return any(
+            bool(holding := [one for one in sources if self._has(one, fact, names)])
+            and not any(self._is_said_of(one, fact, names) for one in holding)
+            for names, facts in self.clauses
+            for fact in facts
+            if fact.kind in _BORNE and not self._is_year(fact)
+        )
+
+    def _is_said_of(self, source: Source, fact: Fact, names: Sequence[Fact]) -> bool:
+        named = all(source.names_it(name) for name in names if " " in name.readings[0])
+        return named and not is_of_other_words(self.text, fact, source.own)
+
     @staticmethod
     def _is_year(fact: Fact) -> bool:
         return fact.kind is Kind.DATE and fact.readings[0].startswith("-/-/")
@@ -163,7 +186,9 @@ class Claim:
             unclear=kinds.count(Kind.WORD_NUMBER),
             is_contradicted=is_negated_otherwise(self.text.text, [*own, *(one.lead_in for one in sources)])
             or is_opposite(self.text.text, own)
-            or (len(own) == 1 and has_swapped_number(self.text, own[0])),
+            or (len(own) == 1 and has_swapped_number(self.text, own[0]))
+            or any(has_swapped_name(self.text, one) for one in own),
+            is_apart=self.is_apart(sources),
         )
 
     def best(self, sources: Sequence[Source]) -> list[Source]:

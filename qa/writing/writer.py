@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import gc
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qa.answer import Support
 from qa.reading.sentence_signs import FoundPassage
 from qa.writing.checker import SupportChecker
+from qa.writing.connection import Connection, current_connection
 from qa.writing.failures import expected_errors, failure_of
 from qa.writing.incoming import Incoming
 from qa.writing.prompt import messages
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from corpus.document import Passage
 
 _NO_DATES: Mapping[str, datetime.date | None] = MappingProxyType({})
+_SECONDS_BETWEEN_STEPS = 0.1
+"""Each step reads the whole reply again, and nobody sees more of them."""
 
 
 class Writer:
@@ -35,8 +39,7 @@ class Writer:
         checker: What measures how far the passages prove what it wrote.
         context_tokens: What the model can hold, the reply included.
         reply_tokens: The longest reply.
-        timeout_seconds: How long a reply may take. The time is looked at whenever something comes, and the client waits
-            no longer than that for the next thing: a server that stalls at the worst moment takes twice as long.
+        timeout_seconds: How long a reply may take, whatever the server sends meanwhile.
         drop_unsupported: Leave out statements that nothing proves, rather than mark them.
     """
 
@@ -88,7 +91,8 @@ class Writer:
         """Yield the growing reply, and at last what is left of it after the check, or why nothing is.
 
         The growing reply is plain text, without marks, links and HTML, and has not been checked: it is to be shown as
-        such, and replaced by what comes last. Who stops listening closes the connection to the server.
+        such, and replaced by what comes last; where unproved statements are dropped, it is not shown.
+        Who stops listening closes the connection to the server.
 
         Args:
             question: The standalone question.
@@ -101,38 +105,36 @@ class Writer:
             yield Written(failure=WritingFailure.NO_ROOM)
             return
         incoming = Incoming(self._reply_tokens)
-        shown = ""
+        shown, after = "", 0.0
         for _ in self._listen(sent, incoming):
+            if self._drop_unsupported or time.monotonic() < after:
+                continue
             growing = growing_text(incoming.text)
             if growing and growing != shown:
-                shown = growing
+                shown, after = growing, time.monotonic() + _SECONDS_BETWEEN_STEPS
                 yield growing
         yield self._checked(incoming, passages, dates)
 
     def _listen(self, sent: Sequence[ChatMessage], incoming: Incoming) -> Iterator[None]:
         """Take in the reply, or why there is none; yields whenever it has grown."""
-        deadline = time.monotonic() + self._timeout_seconds
-        is_over = False
+        connection = current_connection() or Connection()
+        timer = _Timer(self._timeout_seconds, connection)
         parts: Iterator[ChatResponse] = iter(())
         try:
-            parts = self._llm.stream_chat(sent, max_tokens=self._reply_tokens)
-            while (part := next(parts, None)) is not None:
+            with connection.used():
+                parts = self._llm.stream_chat(sent, max_tokens=self._reply_tokens)
+            while (part := _next(parts, connection)) is not None and not timer.is_over:
                 incoming.take(part)
-                if time.monotonic() > deadline:
-                    incoming.failure = WritingFailure.TIMED_OUT
-                if incoming.is_too_long or incoming.failure is WritingFailure.TIMED_OUT:
-                    return
+                if incoming.is_too_long:
+                    break
                 yield
-            is_over = True
         except expected_errors() as error:
             incoming.failure = failure_of(error)
-            is_over = True
         finally:
-            if not is_over:
-                # llama-index's wrapper keeps the connection in a cycle of references: closing the generator leaves it
-                # open, and the server writing for nobody, until the cycle is found.
-                del parts
-                gc.collect()
+            timer.stop()
+            if timer.is_over:  # what was cut off may look like an end, or like any failure
+                incoming.failure = WritingFailure.TIMED_OUT
+            _close(parts, connection)
 
     def _checked(
         self, incoming: Incoming, passages: Sequence[Passage], dates: Mapping[str, datetime.date | None]
@@ -150,3 +152,39 @@ class Writer:
             return Written(failure=WritingFailure.UNSUPPORTED)
         kept = proved if self._drop_unsupported else every
         return Written(tuple(kept), left_out=len(every) - len(kept))
+
+
+class _Timer:
+    """Cuts a connection when its time is over."""
+
+    def __init__(self, seconds: float, connection: Connection) -> None:
+        self._deadline = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, connection.cut)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        return time.monotonic() >= self._deadline
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+
+def _next(parts: Iterator[ChatResponse], connection: Connection) -> ChatResponse | None:
+    with connection.used():
+        return next(parts, None)
+
+
+def _close(parts: Iterator[ChatResponse], connection: Connection) -> None:
+    """Hang up where the reply has not ended.
+
+    llama-index's wrapper keeps the connection in a cycle of references: closing the generator leaves it open, and the
+    server writing for nobody. Cut, it is read to its near end, and the client lets go of it.
+    """
+    was_open = connection.is_open
+    connection.cut()
+    if was_open:
+        with suppress(*expected_errors()):
+            for _ in parts:
+                pass

@@ -76,8 +76,3 @@ class Written:
     statements: tuple[WrittenStatement, ...] = ()
     failure: WritingFailure | None = None
     left_out: int = 0
-
-    @property
-    def sentences(self) -> tuple[ProvingSentence, ...]:
-        """Every proving sentence once, in the order of first use: the first is citation 1."""
-        return tuple(dict.fromkeys(sentence for one in self.statements for sentence in one.sentences))

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable
 
 import pytest
 
 from qa.web.growing import Growing, StoppedListeningError
+from qa.writing.connection import current_connection
 
 
 def test_a_text_is_shown_as_it_grows_and_the_result_comes_last() -> None:
@@ -79,3 +81,34 @@ def test_a_failure_of_who_writes_reaches_who_listens() -> None:
 
     with pytest.raises(ValueError, match="giấy rách"):
         asyncio.run(listen())
+
+
+def test_who_leaves_cuts_the_connection_that_the_thread_waits_on() -> None:
+    left, right = socket.socketpair()
+    ended = threading.Event()
+
+    def write(told: Callable[[str], None]) -> None:
+        connection = current_connection()
+        assert connection is not None
+        connection.opened("connection.connect_tcp.complete", {"return_value": _Stream(left)})
+        told("Ông")
+        left.recv(1)  # nothing ever comes
+        ended.set()
+
+    async def listen() -> None:
+        async with Growing() as growing:
+            growing.start(write)
+            async for _ in growing.texts():
+                break
+
+    asyncio.run(listen())
+    with left, right:
+        assert ended.wait(5)
+
+
+class _Stream:
+    def __init__(self, open_socket: socket.socket) -> None:
+        self._socket = open_socket
+
+    def get_extra_info(self, _: str) -> socket.socket:
+        return self._socket

@@ -42,17 +42,15 @@ def test_the_best_passages_are_kept_in_order() -> None:
     size = count_tokens(found[0].passage.text)
     kept = keep_passages(found, 3 * (size + 60))
 
-    assert [one.passage.document_id for one in kept][:2] == ["d0", "d1"]
+    assert [one.document_id for one in kept][:2] == ["d0", "d1"]
     assert len(kept) < 6
 
 
 def test_an_over_long_passage_is_cut_at_sentences_around_the_one_nearest_to_the_question() -> None:
     whole = _passage("d0", 12)
     cosines = tuple(0.9 if number == 7 else 0.5 for number in range(len(whole.sentences)))
-    [kept] = keep_passages([FoundPassage(whole, 1.0, None, cosines)], 260)
+    [cut] = keep_passages([FoundPassage(whole, 1.0, None, cosines)], 260)
 
-    cut = kept.passage
-    assert kept.is_cut
     assert set(cut.sentences) < set(whole.sentences)
     assert whole.sentences[7] in cut.sentences
     assert cut.text == whole.text[cut.span.start - whole.span.start : cut.span.end - whole.span.start]
@@ -62,7 +60,7 @@ def test_an_over_long_passage_is_cut_at_sentences_around_the_one_nearest_to_the_
 def test_one_long_passage_leaves_room_for_the_next() -> None:
     kept = keep_passages([FoundPassage(_passage("d0", 13), 1.0, None), FoundPassage(_passage("d1", 3), 0.9, None)], 700)
 
-    assert [one.passage.document_id for one in kept] == ["d0", "d1"]
+    assert [one.document_id for one in kept] == ["d0", "d1"]
 
 
 def test_the_latest_questions_are_kept() -> None:

@@ -28,6 +28,10 @@ from qa.writing.sources import Text
         ("bà Hoà Giang", "đồng chí Hòa Giang"),
         ("BÀ LÊ THU HÀ", "bà Lê Thu Hà"),
         ("ông Sơn", "ông Nguyễn Trọng Sơn"),
+        ("25 tấn", "25.000 kg"),
+        ("2,5 tạ", "250 kg"),
+        ("36 tháng", "3 năm"),
+        ("25 hộ", "25 gia đình"),
     ],
 )
 def test_the_same_is_held(stated: str, source: str) -> None:
@@ -49,6 +53,11 @@ def test_the_same_is_held(stated: str, source: str) -> None:
         ("2,45 tỷ đồng", "245 triệu đồng"),
         ("7 giờ 30", "17 giờ 30"),
         ("Nghị quyết 27-NQ/HU", "Nghị quyết số 28-NQ/HU"),
+        ("25 kg gạo", "25 tấn gạo"),
+        ("25 thùng gạo", "25 tấn gạo"),
+        ("5 tháng làm việc", "05 ngày làm việc"),
+        ("2.450 USD", "2.450 đồng"),
+        ("5 đơn", "5. Đơn đề nghị"),
         ("36/38 đại biểu", "36/39 đại biểu"),
         ("bà Lê Thu Hà", "bà Lê Thu Hằng"),
         ("giải Nhất", "giải Nhì"),

@@ -1,5 +1,7 @@
 """A reply becomes plain statements with citations that exist, however the model wrote it."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,10 @@ def read(text: str, passages: int = 3) -> list[tuple[str, tuple[int, ...]]]:
         ("(nguồn 2)", (2,)),
         ("[^1]", (1,)),
         ("[1][7]", (1,)),
+        (r"\[1\]", (1,)),
+        ("[**1**]", (1,)),
+        ("[`1`]", (1,)),
+        ("[<b>1</b>]", (1,)),
         ("[9]", ()),
         ("[0]", ()),
         ("", ()),
@@ -35,6 +41,10 @@ def read(text: str, passages: int = 3) -> list[tuple[str, tuple[int, ...]]]:
 def test_marks_are_read_in_every_usual_form_and_only_if_they_exist(mark: str, cites: tuple[int, ...]) -> None:
     assert read(f"Huyện có 21 xã {mark}. Kho có gạo [3].") == [("Huyện có 21 xã.", cites), ("Kho có gạo.", (3,))]
     assert read(f"Huyện có 21 xã. {mark}") == [("Huyện có 21 xã.", cites)]
+
+
+def test_nothing_that_looks_like_a_mark_is_left_of_marks_in_marks() -> None:
+    assert read("Huyện có 21 xã [[2]1].") == [("Huyện có 21 xã.", (2,))]
 
 
 def test_marks_before_their_sentences_are_understood() -> None:
@@ -75,7 +85,28 @@ def test_introductions_and_lists_of_sources_are_no_statements() -> None:
 
 def test_thoughts_are_no_part_of_a_reply() -> None:
     assert read("<think>Đoạn 1 nói 7 đồng.</think>Phí là 5 đồng [1].") == [("Phí là 5 đồng.", (1,))]
+    assert read("Đoạn 1 nói 7 đồng.</think>Phí là 5 đồng [1].") == [("Phí là 5 đồng.", (1,))]
     assert growing_text("<think>Đoạn 1 nói") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["KHÔNG CÓ THÔNG TIN", "Tôi xin lỗi, các đoạn trích không có thông tin này.", "Các đoạn trích không đề cập."],
+)
+def test_what_declines_is_never_shown_while_it_comes(text: str) -> None:
+    assert {growing_text(f"{text} "[:length]) for length in range(len(text) + 2)} == {""}
+
+
+def test_a_denial_is_shown_when_its_sentence_is_whole() -> None:
+    assert growing_text("Không phải nộp lệ phí. Hồ sơ gồm đơn ") == "Không phải nộp lệ phí. Hồ sơ gồm đơn"
+
+
+def test_a_reply_of_unclosed_tags_is_read_in_one_pass() -> None:
+    text = "<abc <def " * 20_000
+    started = time.perf_counter()
+
+    assert growing_text(text) == ""
+    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize(

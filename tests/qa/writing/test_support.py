@@ -9,7 +9,7 @@ from index.embedding.encoder import Encoder
 from index.passage_encoder import PassageEncoder
 from qa.answer import Support
 from qa.writing.checker import Proof, SupportChecker
-from qa.writing.contradictions import has_swapped_number, is_negated_otherwise, is_opposite
+from qa.writing.contradictions import has_swapped_name, has_swapped_number, is_negated_otherwise, is_opposite
 from qa.writing.reply import Stated
 from qa.writing.sources import Text, read_sources
 from tests.qa.writing.passages import Samples, no_rarity, passage
@@ -114,6 +114,23 @@ def test_swapped_numbers_are_seen() -> None:
 
     assert has_swapped_number(Text("Vé trẻ em 40.000 đồng."), source)
     assert not has_swapped_number(Text("Vé trẻ em là 25.000 đồng."), source)
+
+
+def test_what_is_said_of_one_name_does_not_prove_it_of_another(encoder: Encoder) -> None:
+    source = "Chợ Cây Da đóng cửa từ ngày 1/5/2024 và nhường chỗ cho chợ Bến Mới có 120 quầy. Xã Mây Hạ có 9 thôn."
+
+    assert has_swapped_name(Text("Chợ Bến Mới đóng cửa từ ngày 1/5/2024."), Text(source))
+    wrong = check("Chợ Bến Mới đóng cửa từ ngày 1/5/2024.", source, encoder=encoder)
+    assert wrong.support is Support.UNSUPPORTED
+    right = check("Chợ Cây Da đóng cửa từ ngày 1/5/2024.", source, encoder=encoder)
+    assert right.support is Support.SUPPORTED
+
+
+def test_a_name_and_its_number_have_to_stand_together(encoder: Encoder) -> None:
+    source = "Huyện dự trữ 25 tấn gạo. Kho có hai người trông. Xã Mây Hạ có 9 thôn."
+
+    assert check("Xã Mây Hạ dự trữ 25 tấn gạo.", source, encoder=encoder).support is not Support.SUPPORTED
+    assert check("Xã Mây Hạ có 9 thôn.", source, encoder=encoder).support is Support.SUPPORTED
 
 
 def test_nothing_given_proves_nothing() -> None:

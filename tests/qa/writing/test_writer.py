@@ -1,8 +1,10 @@
 """What a model wrote is told with its proof, and every failure of the server ends in a reason, over real HTTP."""
 
+import socket
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -60,15 +62,7 @@ def test_a_wrong_citation_is_put_right_and_a_missing_one_found() -> None:
     written = write("Thư viện Hòa Lạc có 12.500 cuốn sách [1]. Giá vé trẻ em là 25.000 đồng.")
 
     assert [one.support for one in written.statements] == [Support.SUPPORTED] * 2
-    assert [one.passage.document_id for one in written.sentences] == ["thu-vien", "be-boi"]
-
-
-def test_sentences_are_numbered_by_first_use_and_once() -> None:
-    written = write(
-        "Bạn đọc được mượn ba cuốn [2]. Giá vé trẻ em là 25.000 đồng [1]. Giá vé người lớn là 40.000 đồng [1]."
-    )
-
-    assert [one.text[:7] for one in written.sentences] == ["Bạn đọc", "Giá vé "]
+    assert [one.sentences[0].passage.document_id for one in written.statements] == ["thu-vien", "be-boi"]
 
 
 def test_an_unsupported_statement_is_marked_or_left_out() -> None:
@@ -148,7 +142,10 @@ def test_a_server_that_sends_without_end_is_left() -> None:
 
 
 def test_the_growing_reply_is_plain_and_ends_with_what_was_checked() -> None:
-    reply = Reply("<think>Xem đoạn 1</think>**Giá vé** người lớn là 40.000 đồng [1]. Xem [đây](http://evil.example/x).")
+    reply = Reply(
+        "<think>Xem đoạn 1</think>**Giá vé** người lớn là 40.000 đồng [1]. Xem [đây](http://evil.example/x).",
+        pause=0.06,
+    )
     with scripted_model(lambda _: reply) as model:
         *growing, written = writer(model).stream(QUESTION, GIVEN)
 
@@ -170,6 +167,43 @@ def test_who_stops_listening_stops_the_server() -> None:
             time.sleep(0.05)
 
     assert model.hung_up
+
+
+@pytest.mark.parametrize("begins", ["headers", "stream"])
+def test_a_server_that_sends_bytes_but_no_reply_is_left_in_time(begins: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=_drip, args=(listening, begins), daemon=True)
+        thread.start()
+        settings = Settings(llm_base_url=f"http://127.0.0.1:{listening.getsockname()[1]}/v1", llm_model="m")
+        llm = open_language_model(settings, timeout_seconds=0.6, retries=0)
+        assert llm is not None
+        started = time.monotonic()
+        written = Writer(llm, SupportChecker(TinyEncoder(), no_rarity), timeout_seconds=0.6).write(QUESTION, GIVEN)
+        seconds = time.monotonic() - started
+        thread.join(10)
+
+    assert written.failure is WritingFailure.TIMED_OUT
+    assert seconds < 4
+
+
+def _drip(listening: socket.socket, begins: str) -> None:
+    """Send a comment of the stream, or a part of an endless header, again and again for six seconds at most."""
+    connection, _ = listening.accept()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+    with connection, suppress(OSError):
+        connection.recv(100_000)
+        connection.sendall(head + (b"X-Long: " if begins == "headers" else b"Connection: close\r\n\r\n"))
+        for _ in range(60):
+            connection.sendall(b"a" if begins == "headers" else b": ping\n\n")
+            time.sleep(0.1)
+
+
+def test_what_is_not_checked_is_not_shown_where_unproved_statements_are_dropped() -> None:
+    with scripted_model(lambda _: Reply(GOOD, pause=0.05)) as model:
+        [written] = writer(model, drop_unsupported=True).stream(QUESTION, GIVEN)
+
+    assert isinstance(written, Written)
+    assert len(written.statements) == 1
 
 
 def test_threads_share_a_writer_without_mixing_their_answers() -> None:
