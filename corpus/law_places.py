@@ -34,7 +34,8 @@ _LETTER = r"[a-z]\d{0,2}(?!\w)"
 # `vi` and `xi` are words as well (`phần vi phạm`, `phần xi măng`): then others follow.
 _ROMAN_NUMBER = r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3})|x?l[ivx]*)(?![\w]|\.v\b)(?!(?<=[vx]i)[^\S\n]+[a-z])"
 _WORD = rf"(?:thu\s+(?:{'|'.join(_WORDS)})|(?<=chuong )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi))(?!\w)"
-_NO_OTHER_WORD = "(?<!tai )(?<!danh )(?<!hang )(?<!chuyen )"  # `tài khoản`, `danh mục`
+_NO_OTHER_WORD = "(?<!danh )(?<!hang )(?<!chuyen )"  # `danh mục`
+_ACCOUNT = "tai khoan"
 _AND = r"(?:\s*[,;]\s*(?:va\s+|hoac\s+)?|\s+(?:va|hoac)\s+)"
 
 
@@ -146,10 +147,20 @@ def _atoms(written: FoldedText) -> Iterator[_Atom]:
         if parts is None:
             continue
         level = " ".join(parts["level"].split())
+        if _is_account(written, found.start()):
+            continue
         if written.is_spelled(found.start(), found.start() + len(parts["level"]), _LEVELS[level][0]):
             numbers = tuple(_numbers(written, found.start() + parts.start("numbers"), found.end(), level))
             if numbers:
                 yield _Atom(found.start(), found.end(), level, numbers)
+
+
+def _is_account(written: FoldedText, start: int) -> bool:
+    """Tell whether a word for a place is the second half of `tài khoản`; `tại khoản 3` is a place."""
+    before = start - len("tai ")
+    if not written.folded.startswith(_ACCOUNT, max(before, 0)):
+        return False
+    return written.text[written.offset(before) : written.offset(start)].strip().lower() != "tại"
 
 
 def _numbers(written: FoldedText, start: int, end: int, level: str) -> Iterator[str]:

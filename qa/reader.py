@@ -98,8 +98,10 @@ class DocumentReader:
         on_stage("retrieve")
         words = take_apart(wording.spelled)
         rarity = question_rarity(words, self._index)
-        evidence = self._chooser.choose(wording.spelled, words, found, rarity)
         documents = {one.id: one for one in self._index.catalogue.entries({it.passage.document_id for it in found})}
+        # A document may have been removed since its passages were read.
+        found = [one for one in found if one.passage.document_id in documents]
+        evidence = self._chooser.choose(wording.spelled, words, found, rarity)
         signs = None
         if evidence:
             date = documents[evidence[0].passage.document_id].date

@@ -18,6 +18,7 @@ from index.stores.allowed import Allowed, AllowedPassages
 from index.stores.database import Database
 from index.stores.lexical import add_terms, remove_terms
 from index.stores.marks import as_marks, as_removed, marks_as_json, removed_as_json
+from index.stores.mentions import put_mentions
 from index.stores.schema import as_passage, put_abbreviations
 
 _PASSAGE_COLUMNS = "passages.id, document_id, title, start, end, passages.text, sentences, passages.marks"
@@ -256,6 +257,7 @@ def _put_document(connection: sqlite3.Connection, document: Document, reading_ve
         [*values.values()],
     )
     put_abbreviations(connection, document.id, document.text)
+    put_mentions(connection, document.id, document.text)
 
 
 def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -> None:

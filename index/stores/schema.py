@@ -14,6 +14,7 @@ from corpus.abbreviations import defined_abbreviations
 from corpus.document import Passage, Span
 from corpus.document_kind import document_kind
 from index.stores.marks import as_marks
+from index.stores.mentions import MENTIONS_TABLE, put_mentions
 from index.stores.syllable_places import packed
 
 _FIRST = """
@@ -173,6 +174,14 @@ def _add_places_and_facts(connection: sqlite3.Connection) -> None:
     _run(connection, _PLACES_AND_FACTS)
 
 
+def _add_mentions(connection: sqlite3.Connection) -> None:
+    """Find the official documents that the kept texts mention, so that nothing has to be ingested again."""
+    _run(connection, MENTIONS_TABLE)
+    for (document_id,) in connection.execute("SELECT id FROM documents").fetchall():
+        (text,) = connection.execute("SELECT text FROM documents WHERE id = ?", [document_id]).fetchone()
+        put_mentions(connection, document_id, text)
+
+
 def as_passage(row: Sequence[Any]) -> Passage:
     """Return a passage by its row: id, document's id, title, start, end, text, sentences and marks as JSON."""
     passage_id, document_id, title, start, end, text, sentences, *marks = row
@@ -191,6 +200,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _add_vectors_of_sentences,
     _add_syllables,
     _add_places_and_facts,
+    _add_mentions,
 )
 """What makes each version of the tables out of the one before, the first out of nothing."""
 

@@ -1,16 +1,21 @@
-"""Makes citations of the sentences that an answer is made of, and checks that each is verbatim where it says it is."""
+"""Makes citations of the sentences that an answer is made of, and checks that a quoted statement says what they say.
+
+A quote is cut out of its passage, whose text the catalogue keeps with its offsets: that the passage is the document's
+text there is made sure when it is stored, and is not looked up again here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from index.stores.catalogue import DocumentEntry
-from qa.answer import Citation, Statement
+from qa.answer import Citation, Statement, Support
 from qa.composing.part import Part, Place
+from qa.composing.statement_text import as_statement
 
 
 class MisquotedError(AssertionError):
-    """A quote differs from its document: a mistake of the program that must never reach a user."""
+    """A quote lies outside of its passage, or a statement lacks its quote: a mistake that must never reach a user."""
 
 
 def cite(
@@ -26,8 +31,10 @@ def cite(
         scores: How well sentences fit the question; one that is not there, such as the item of a list, fits by 0.
 
     Raises:
-        MisquotedError: A sentence is not its passage's text at its offsets.
+        MisquotedError: A sentence lies outside of its passage, or a part that quotes does not hold its sentences.
     """
+    for part in parts:
+        _check_quoted(part)
     numbers: dict[Place, int] = {}
     for part in parts:
         for place in part.sentences:
@@ -49,11 +56,25 @@ def cite(
     return statements, citations
 
 
-def _citation(number: int, place: Place, document: DocumentEntry, score: float) -> Citation:
+def _check_quoted(part: Part) -> None:
+    """Make sure that a part that quotes holds each of its sentences as it reads in an answer."""
+    if part.support is not Support.QUOTED:
+        return
+    for place in part.sentences:
+        if as_statement(_quote(place)).lstrip("# ") not in part.text:
+            raise MisquotedError(f"{place[0].id}: {part.text!r} lacks the sentence at {place[1]}")
+
+
+def _quote(place: Place) -> str:
     passage, sentence = place
     quote = passage.text[sentence.start - passage.span.start : sentence.end - passage.span.start]
     if len(quote) != sentence.end - sentence.start or not passage.span.start <= sentence.start < sentence.end:
         raise MisquotedError(f"{passage.id}: {sentence} lies outside of {passage.span}")
+    return quote
+
+
+def _citation(number: int, place: Place, document: DocumentEntry, score: float) -> Citation:
+    passage, sentence = place
     return Citation(
         number=number,
         document_id=document.id,
@@ -62,7 +83,7 @@ def _citation(number: int, place: Place, document: DocumentEntry, score: float) 
         date=document.date,
         start=sentence.start,
         end=sentence.end,
-        quote=quote,
+        quote=_quote(place),
         passage_id=passage.id,
         score=round(score, 4),
         places=passage.marks.places_at(sentence.start),

@@ -56,9 +56,9 @@ def _as_json(outcome: IngestReport) -> dict[str, Any]:
         "unchanged": outcome.unchanged,
         "removed": outcome.removed,
         "failed": _told(outcome.failed),
-        "partly": _told(outcome.partly),
         "passages": outcome.passages,
         "seconds": round(outcome.seconds, 3),
+        "partly": _told(outcome.partly),
     }
 
 

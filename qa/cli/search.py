@@ -96,9 +96,9 @@ def _hits(index: Index, standalone: str, limit: int, within: SearchFilter | None
             "start": hit.passage.span.start,
             "end": hit.passage.span.end,
             "text": hit.passage.text,
+            "score": round(hit.score, 6),
             "places": [asdict(place) for place in hit.passage.marks.places_at(hit.passage.span.start)],
             "headings": [heading.text for heading in hit.passage.marks.path_at(hit.passage.span.start)],
-            "score": round(hit.score, 6),
         }
         for hit in hits
         if hit.passage.document_id in entries

@@ -19,6 +19,8 @@ _COMPARES = re.compile(
     r"\b(?:so sanh|khac nhau|khac gi|giong nhau|chenh lech|chenh nhau)\b|\b(?:nao|hay|ai)\b.*\b(?:hon|nhat)\b"
 )
 _NAMED = re.compile(rf"{CAPITAL}[^\W\d_]*(?:\s(?:{CAPITAL}[^\W\d_]*|\d+\b))*|\b(?:19|20)\d{{2}}\b")
+_YEAR_LAST = re.compile(r"(?<![\d/.,-])((?:19|20)\d{2})\W*$")
+_YEAR_FIRST = re.compile(r"\W*(?:năm |nam )?((?:19|20)\d{2})(?![\d/.,-]*\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s(?:và|với|hay|hoặc)\s|\s-\s")
 _KINDS = frozenset({"xa", "phuong", "huyen", "tinh", "thon", "nam", "so", "giua", "thi", "truong", "o", "tai"})
 _ENOUGH, _ENOUGH_OF_BOTH = 0.3, 0.5
@@ -53,6 +55,9 @@ def sides_of(question: str, words: QuestionWords) -> tuple[Side, Side] | None:
         return None
     for match in _BETWEEN.finditer(question):
         left, right = question[: match.start()], question[match.end() :]
+        first, last = _YEAR_LAST.search(left), _YEAR_FIRST.match(right)
+        if first and last and first[1] != last[1]:
+            return _side(first[1], left, words), _side(last[1], right, words)
         before, behind = _names(left), _names(right)
         if before and behind and before[-1] != behind[0]:
             return _side(before[-1], left, words), _side(behind[0], right, words)
@@ -60,8 +65,8 @@ def sides_of(question: str, words: QuestionWords) -> tuple[Side, Side] | None:
 
 
 def _names(text: str) -> list[str]:
-    """Return the names in a text, or where it has none the years."""
-    found: list[str] = _NAMED.findall(text)
+    """Return the names in a text, or where it has none the years; the first word alone is a capital by its place."""
+    found = [one.group() for one in _NAMED.finditer(text) if one.start() or " " in one.group()]
     return [one for one in found if not one.isdigit()] or found
 
 

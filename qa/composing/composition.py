@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,14 +11,16 @@ from index.stores.catalogue import DocumentEntry
 from qa.composing.cause import cause_behind
 from qa.composing.claim import Claim, claim_of
 from qa.composing.comparison import place_for, sides_of
+from qa.composing.distinguished import names_the_same
 from qa.composing.document_facts import signature, subjects
 from qa.composing.document_lines import Line, lines_around, text_at
-from qa.composing.listing import list_part
+from qa.composing.listing import below_heading, list_part
 from qa.composing.part import Part, Place
 from qa.composing.short_answer import short_answer
 from qa.composing.side_by_side import differing, heading, named_first
 from qa.composing.statement_text import as_statement
-from qa.composing.telling import telling_first, worth_adding
+from qa.composing.telling import is_idle, telling_first, worth_adding
+from qa.composing.years import tells_years
 from qa.composing.yes_no import verdict
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
@@ -27,9 +28,6 @@ from qa.reading.sentence_signs import FoundPassage
 
 _REPEATED = 0.75
 """Share of a sentence's words from which on it only repeats what was said, unless it has a new number."""
-
-
-_YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/.,-]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +85,23 @@ class Composer:
         """Return the documents that differ side by side, or the list or sentence that answers, with what adds to it."""
         rivals = differing(question, words, evidence, documents)
         if rivals:
-            return [_answering(question, words, one, heading(documents[one.passage.document_id])) for one in rivals]
-        first = _answering(question, words, evidence[0])
-        if first.short_answer and not _tells_year(question, evidence[0], documents):
-            first = replace(first, short_answer=None)
+            parts = [_answering(question, words, one, found, documents) for one in rivals]
+            headings = [heading(documents[one.passage.document_id]) for one in rivals]
+            return [replace(part, heading=over) for part, over in zip(parts, headings, strict=True)]
+        first = _answering(question, words, evidence[0], found, documents)
         listed = None if first.short_answer else list_part(question, words, evidence[0], found)
+        if not listed and is_idle(question, words, evidence[0]):  # a heading alone says nothing
+            listed = below_heading(evidence[0], found)
+        if listed:  # what stood behind it would read as its end
+            return [self._with_rest_told(listed)]
         cause = cause_behind(question, words, evidence, found)
-        return self._with_more(listed or first, worth_adding(question, words, evidence), cause)
+        return self._with_more(first, worth_adding(question, words, evidence), cause)
+
+    def _with_rest_told(self, listed: Part) -> Part:
+        if not listed.left_out:
+            return listed
+        rest = message("list_left_out", self.language, count=listed.left_out)
+        return replace(listed, text=f"{listed.text}\n{rest}")
 
     def _judged(
         self,
@@ -138,21 +146,28 @@ class Composer:
         return len(new) > (1 - _REPEATED) * len(set(own)) or any(word.isdigit() for word in new)
 
 
-def _answering(question: str, words: QuestionWords, one: Evidence, title: str = "") -> Part:
+def _answering(
+    question: str,
+    words: QuestionWords,
+    one: Evidence,
+    found: Sequence[FoundPassage],
+    documents: Mapping[str, DocumentEntry],
+) -> Part:
+    """Return a sentence with the words that answer by themselves, where these are said of what the question names."""
     text = as_statement(one.text)
     span = short_answer(question, words, text)
-    return Part((_place(one),), text, (span.start, span.end) if span else None, title)
+    if span is None:
+        return _plain(one)
+    short = (span.start, span.end)
+    headings = (heading.text for heading in one.passage.marks.path_at(one.sentence.start))
+    around = (one.passage.title, one.passage.text, *headings)
+    document = documents.get(one.passage.document_id)
+    is_meant = names_the_same(question, text, around) and tells_years(question, one, short, found, document)
+    return Part((_place(one),), text, short if is_meant else None)
 
 
 def _plain(one: Evidence) -> Part:
     return Part((_place(one),), as_statement(one.text))
-
-
-def _tells_year(question: str, one: Evidence, documents: Mapping[str, DocumentEntry]) -> bool:
-    """Tell whether a sentence or what it stands in names the years of a question; else its figures are another's."""
-    date = documents[one.passage.document_id].date
-    told = f"{one.passage.title} {one.passage.text} {date.year if date else ''}"
-    return all(year in told for year in _YEAR.findall(question))
 
 
 def _place(one: Evidence) -> Place:

@@ -71,7 +71,9 @@ def _subject(passage: Passage) -> Span | None:
 
 
 def signature(question: str, best: Evidence, found: Sequence[FoundPassage]) -> list[Part]:
-    """Return the signature below the best sentence's document, where a question asks who signed it; else nothing.
+    """Return the signature below a document, where a question asks who signed it; else nothing.
+
+    The document is the one whose number the question gives, or else the best sentence's.
 
     Args:
         question: The standalone question.
@@ -80,8 +82,10 @@ def signature(question: str, best: Evidence, found: Sequence[FoundPassage]) -> l
     """
     if not _WHO_SIGNED.search(fold(question)):
         return []
+    number = _NUMBER.search(question)
+    meant = {one.passage.document_id for one in found if number and _is_numbered(one.passage, number.group())}
     for one in found:
-        if one.passage.document_id != best.passage.document_id:
+        if one.passage.document_id not in (meant if number else {best.passage.document_id}):
             continue
         for office, name in pairwise(one.passage.sentences):
             if text_at(one.passage, office).isupper() and PERSON.fullmatch(text_at(one.passage, name)):

@@ -1,4 +1,4 @@
-"""Lines of a page that state nothing: letterheads, headings, lines of place and date, bylines, marks of a form."""
+"""Lines of a page that state nothing: letterheads, headings, recitals, lines of place and date, bylines, forms."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from corpus.folding import fold, folded_syllables
 _MOTTO = re.compile(r"\b(?:cong hoa xa hoi chu nghia viet nam|doc lap - tu do - hanh phuc)\b")
 _FORM = re.compile(r"^\W*(?:so|v/v|noi nhan|kinh gui|luu|tin|anh|bai|tin, anh|bai, anh|nguon|tac gia|xem them)\s?:")
 _ISSUED_WITH = re.compile(r"^\W*ban hanh kem theo\b[^.]*\)\W*$")
+# What a decision rests on stands before what it decides.
+_RECITAL = re.compile(
+    r"^\W*(?:can cu|xet (?:to trinh|de nghi|bao cao)|theo (?:de nghi|to trinh) cua)\b(?:[^.;]|\.(?=\S))*[;,]$"
+    r"|^\W*(?:xet (?:to trinh|de nghi)|theo (?:de nghi|to trinh) cua)\b(?:[^.;,]|\.(?=\S))*\.$"
+)
 _HEADING = re.compile(
     r"^(?:#{1,6}\s|\W*(?:dieu|chuong|muc|phan|phu luc)\s[\divxlc]+\b|[ivxlc]{1,5}\.\s|\W*\d{1,2}(?:\.\d{1,2})*\.\s)"
 )
@@ -45,6 +50,7 @@ def is_furniture(text: str) -> bool:
         or _MOTTO.search(folded)
         or _FORM.match(folded)
         or _ISSUED_WITH.match(folded)
+        or _RECITAL.match(folded)
     ):
         return True
     if _ITEM.match(line) or line.startswith("|"):

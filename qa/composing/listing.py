@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.folding import fold, folded_syllables
 from qa.composing.document_lines import Line, lines_around
+from qa.composing.furniture import is_furniture
 from qa.composing.part import Part
+from qa.composing.spelling import spelling
 from qa.composing.statement_text import as_statement
 from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
@@ -17,12 +20,18 @@ from qa.reading.sentence_signs import FoundPassage
 
 MOST_SYLLABLES = 90
 """About how long a list may be: what a reader takes in at a glance."""
+MOST_SYLLABLES_OF_EVERY = 150
+"""The same where a question asks for every item: what lacks some is a wrong answer then."""
 _MANY = re.compile(
     r"\b(?:nhung|cac|may)(?: [^\W\d_]+){1,3} (?:nao|gi)\b|\bnhung (?:gi|ai|dau)\b|\b(?:bao )?gom\b.*\b(?:gi|ai|nao)\b"
     r"|\b(?:neu|liet ke|ke ten|ke ra|cho biet) (?:ten )?(?:cac|nhung|ro)\b|\bliet ke\b|\bgiay to (?:gi|nao)\b"
     r"|\bho so .*\bgi\b|\bcac (?:buoc|muc|khoan|dieu kien|noi dung|nhiem vu|giai phap)\b|\bcan .{0,30}\bgi\b|\bra sao\b"
     r"|\b(?:nhu )?the nao\b|\bnhung .*\bnao\b"
 )
+_EVERY = re.compile(
+    r"\bgom\b.*\b(?:gi|ai|nao)\b|\bnhung\b.*\b(?:nao|gi|ai|dau)\b|\bcac\b.*\bnao\b|\bliet ke\b|\bke ten\b"
+)
+_CAUSE = spelling(r"\b(?:nguyên nhân|lý do|lí do|vì|bởi|tại)\b")
 _HOLDS_FIRST_ITEM = re.compile(r":\s*\(?[1a]\)\s")
 _BRACKETED = frozenset({"1)", "a)"})
 _OPEN = frozenset({AskedFor.ANYTHING, AskedFor.REASON})
@@ -51,38 +60,75 @@ def list_part(question: str, words: QuestionWords, best: Evidence, found: Sequen
     at = next((at for at, line in enumerate(lines) if line.place[1] == best.sentence), None)
     if at is None:
         return None
+    most = MOST_SYLLABLES_OF_EVERY if _EVERY.search(fold(question)) else MOST_SYLLABLES
     many = asks_for_many(question) and words.asked_for in _MANY_KINDS
-    chosen = _led_by(lines, at) if many or words.asked_for in _OPEN else None
+    chosen = _led_by(lines, at, most) if many or words.asked_for in _OPEN else None
     if chosen is None and many:
-        chosen = _around_item(lines, at, words)
+        chosen = _around_item(lines, at, words, most)
     if chosen is None and many:
-        chosen = _under_its_heading(found, best, words)
-    if chosen is None or len(chosen) < 2:
+        chosen = _under_its_heading(found, best, words, most)
+    if chosen is None or len(chosen.lines) < 2:
         return None
+    if words.asked_for is AskedFor.REASON and not _names_cause(chosen.lines[0].text):
+        return None
+    return _part(chosen)
+
+
+def below_heading(best: Evidence, found: Sequence[FoundPassage]) -> Part | None:
+    """Return a heading with what stands right below it, a list where it leads to one; None where nothing is known to.
+
+    Args:
+        best: The sentence that answers best, which is a heading.
+        found: The passages that were found.
+    """
+    lines = lines_around(best.passage, found)
+    at = next((at for at, line in enumerate(lines) if line.place[1] == best.sentence), None)
+    if at is None or at + 1 == len(lines) or not lines[at].is_heading or is_furniture(lines[at + 1].text):
+        return None
+    own = _led_by(lines, at, MOST_SYLLABLES)
+    led = own or _led_by(lines, at + 1, MOST_SYLLABLES) or _Shown([lines[at + 1]], 0)
+    return _part(led if own else _Shown([lines[at], *led.lines], led.left_out))
+
+
+def _part(chosen: _Shown) -> Part:
     return Part(
-        tuple(line.place for line in chosen), "\n".join(as_statement(line.text).lstrip("# ") for line in chosen)
+        tuple(line.place for line in chosen.lines),
+        "\n".join(as_statement(line.text).lstrip("# ") for line in chosen.lines),
+        left_out=chosen.left_out,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A lead with the items below it that are shown, and how many more there are."""
+
+    lines: list[Line]
+    left_out: int
+
+
+def _names_cause(lead: str) -> bool:
+    return _CAUSE.of(lead).search(lead) is not None
 
 
 # A date or an amount is one, even where it stands in a list.
 _MANY_KINDS = _OPEN | {AskedFor.PERSON, AskedFor.PLACE, AskedFor.NAMED, AskedFor.REFERENCE}
 
 
-def _led_by(lines: Sequence[Line], at: int) -> list[Line] | None:
+def _led_by(lines: Sequence[Line], at: int, most: int) -> _Shown | None:
     """Return a line that announces items, with as many of them as are not too long."""
     lead = lines[at]
     if at + 1 == len(lines):
         return None
     if _HOLDS_FIRST_ITEM.search(lead.text) and lines[at + 1].level in _BRACKETED:
         level = lines[at + 1].level
-        return _fitting(lead, list(takewhile(lambda line: line.level == level, lines[at + 1 :])), 0)
+        return _fitting(lead, list(takewhile(lambda line: line.level == level, lines[at + 1 :])), 0, most)
     if not lead.is_heading:
         return None
     items = _items(lines, at + 1, lead.level)
-    return _fitting(lead, items, 0) if items else None
+    return _fitting(lead, items, 0, most) if items else None
 
 
-def _around_item(lines: Sequence[Line], at: int, words: QuestionWords) -> list[Line] | None:
+def _around_item(lines: Sequence[Line], at: int, words: QuestionWords, most: int) -> _Shown | None:
     """Return the list that an item stands in, where it is the list that the question asks for and not the item."""
     level = lines[at].level
     if not level:
@@ -95,10 +141,10 @@ def _around_item(lines: Sequence[Line], at: int, words: QuestionWords) -> list[L
     lead = lines[start - 1]
     if _held(lead, words) < _held(lines[at], words):
         return None
-    return _fitting(lead, _items(lines, start, lead.level), at - start)
+    return _fitting(lead, _items(lines, start, lead.level), at - start, most)
 
 
-def _under_its_heading(found: Sequence[FoundPassage], best: Evidence, words: QuestionWords) -> list[Line] | None:
+def _under_its_heading(found: Sequence[FoundPassage], best: Evidence, words: QuestionWords, most: int) -> _Shown | None:
     """Return the list below a heading that is made of the question's own words, as `Hồ sơ`."""
     asked = set(folded_syllables(" ".join(words.wording)))
     seen: set[str] = set()
@@ -112,7 +158,7 @@ def _under_its_heading(found: Sequence[FoundPassage], best: Evidence, words: Que
             if line.is_heading and len(own) >= _LEAST_HEADING and asked.issuperset(own):
                 items = _items(lines, at + 1, line.level)
                 if items:
-                    return _fitting(line, items, 0)
+                    return _fitting(line, items, 0, most)
     return None
 
 
@@ -132,17 +178,19 @@ def _items(lines: Sequence[Line], start: int, outer: str) -> list[Line]:
     return items
 
 
-def _fitting(lead: Line, items: Sequence[Line], needed: int) -> list[Line]:
+def _fitting(lead: Line, items: Sequence[Line], needed: int, most: int) -> _Shown:
     """Return the lead and as many items as are not too long: from the first, or else from the one that is needed."""
-    room = MOST_SYLLABLES - _length(lead)
+    room = most - _length(lead)
     start = 0 if sum(map(_length, items[: needed + 1])) <= room else needed
-    chosen = [lead]
+    chosen: list[Line] = []
     for item in items[start:]:
         room -= _length(item)
-        if room < 0 and len(chosen) > 1:
+        if room < 0 and chosen:
             break
         chosen.append(item)
-    return chosen
+    level = items[0].level if items else ""
+    out = [*items[:start], *items[start + len(chosen) :]]
+    return _Shown([lead, *chosen], sum(1 for item in out if item.level == level))
 
 
 def _length(line: Line) -> int:

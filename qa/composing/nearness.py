@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,6 +88,12 @@ class AskedSentence:
         self._tokens = tokens(text)
         self._asked = set(words.content)
         self._held = {token.folded for token in self._tokens} & self._asked
+        self._starts = [token.start for token in self._tokens]
+        self._ends = [token.end for token in self._tokens]
+        self._places: dict[str, list[int]] = {}
+        for place, token in enumerate(self._tokens):
+            if token.folded in self._asked:
+                self._places.setdefault(token.folded, []).append(place)
         self._focus = _focus(question, words)
         self._breaks = [match.start() for match in _BREAK.finditer(text)]
         self._strong_breaks = [match.start() for match in _STRONG_BREAK.finditer(text)]
@@ -129,20 +136,26 @@ class AskedSentence:
 
     def _distances(self, span: Span) -> dict[str, int]:
         """Return how many syllables away each of the sentence's words stands from a span, at its nearest."""
-        before = [token for token in reversed(self._tokens) if token.end <= span.start]
-        behind = [token for token in self._tokens if token.start >= span.end]
+        first_behind = bisect_left(self._starts, span.end)
+        last_before = bisect_right(self._ends, span.start) - 1
         nearest: dict[str, int] = {}
-        for run, edge in ((before, span.start), (behind, span.end)):
-            for steps, token in enumerate(run, 1):
-                if token.folded in self._asked:
-                    distance = steps + self._cost_between(token, edge)
-                    nearest[token.folded] = min(distance, nearest.get(token.folded, distance))
+        for word, places in self._places.items():
+            # Farther ones cost more, whatever breaks stand in between.
+            at = bisect_left(places, first_behind)
+            before = places[bisect_right(places, last_before) - 1 :][:1] if places[0] <= last_before else []
+            costs = [last_before - place + 1 + self._cost_between(self._tokens[place], span.start) for place in before]
+            costs += [
+                place - first_behind + 1 + self._cost_between(self._tokens[place], span.end)
+                for place in places[at : at + 1]
+            ]
+            if costs:
+                nearest[word] = min(costs)
         return nearest
 
     def _cost_between(self, token: Token, edge: int) -> int:
         low, high = min(token.start, edge), max(token.start, edge)
-        weak = sum(low <= place < high for place in self._breaks)
-        strong = sum(low <= place < high for place in self._strong_breaks)
+        weak = bisect_left(self._breaks, high) - bisect_left(self._breaks, low)
+        strong = bisect_left(self._strong_breaks, high) - bisect_left(self._strong_breaks, low)
         return weak * _BREAK_COSTS + strong * _STRONG_BREAK_COSTS
 
     def _next_stop(self, number: int) -> int:

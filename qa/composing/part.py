@@ -20,6 +20,7 @@ class Part:
         text: The statement as it reads; the items of a list stand on lines of their own.
         short_answer: Where in `text` the words stand that answer by themselves; None where no few words do.
         heading: What it is said of, where documents that differ stand side by side.
+        left_out: How many items of a list were too many to show.
         support: How far the sentences prove it: what is made of them is quoted, what was written is measured.
     """
 
@@ -27,4 +28,5 @@ class Part:
     text: str
     short_answer: tuple[int, int] | None = None
     heading: str = ""
+    left_out: int = 0
     support: Support = Support.QUOTED

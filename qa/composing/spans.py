@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from corpus.document import Span
 from corpus.letters import CAPITAL
 from qa.composing.tokens import tokens
+from qa.composing.unit import has_unit
 from qa.reading.asked_for import AskedFor
 from qa.reading.names import BODY, FOREIGN_NAME, PERSON
 
@@ -43,7 +44,10 @@ _SPAN_OF_TIME = (
 _DATE = f"{_DAY}|{_SPAN_OF_TIME}|{_YEAR}|{_OLD_YEAR}"
 _BOUND = r"(?:trước|sau|từ|đến|cuối|đầu)\s"
 _UNIT_OF_TIME = r"(?:ngày|tháng|năm|tuần|phút|tiếng|giờ|giây|buổi|quý|thập\skỷ|thế\skỷ|thập\sniên)"
-_CURRENCY = r"(?:đồng|đô\sla|USD|VND|VNĐ|euro|bảng(?:\sAnh)?|yên|nhân\sdân\stệ|rúp|franc|đ)(?!\w)(?:\sMỹ)?"
+_CURRENCY = (
+    r"(?:đồng(?!\s(?:chí|bào|đội)\b)|đô\sla|USD|VND|VNĐ|euro|bảng(?:\sAnh)?|yên|nhân\sdân\stệ|rúp|franc|đ)(?!\w)"
+    r"(?:\sMỹ)?"
+)
 _PER = r"(?:\s?/\s?[^\W\d_]+\d?)?"
 _OFFICIAL = (
     r"(?:Quyết định|Kế hoạch|Nghị quyết|Nghị định|Thông báo|Công văn|Chỉ thị|Kết luận|Hướng dẫn|Quy định|Thông tư"
@@ -63,6 +67,8 @@ _TITLES = (
     r"(?:(?:ông|bà|đồng\schí|đ/c|anh|chị|cô|thầy|em|cháu|cụ|[A-Z]*(?:GS|TS|ThS|BS|KS|LS)[\w.]*|bác\ssĩ|tiến\ssĩ)\s)*"
 )
 
+DIGITS, DAY, CLOCK = _DIGITS, _DAY, _CLOCK
+AMOUNT_OF_MONEY = rf"{_DIGITS}(?:{_MANY}\s?{_CURRENCY}|\s(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)){_PER}"
 PATTERNS: dict[AskedFor, re.Pattern[str]] = {
     AskedFor.CLOCK: re.compile(rf"(?:{_BOUND})?{_CLOCK}(?:[\s,]+(?:{_DAY}))?", _I),
     AskedFor.DATE: re.compile(
@@ -73,7 +79,7 @@ PATTERNS: dict[AskedFor, re.Pattern[str]] = {
     AskedFor.PHONE: re.compile(r"(?<![\d/])(?:\(?0\d|\+84|1[89]00)[\d .()-]{4,14}\d(?![\d/])"),
     AskedFor.DURATION: re.compile(rf"{_NUMBER}\s(?:rưỡi\s)?{_UNIT_OF_TIME}(?!\w)(?:\slàm\sviệc|\srưỡi)?", _I),
     AskedFor.MONEY: re.compile(
-        rf"(?:[$€£]\s?{_DIGITS}{_MANY}|{_DIGITS}(?:{_MANY}\s?{_CURRENCY}|\s(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)){_PER}"
+        rf"(?:[$€£]\s?{_DIGITS}{_MANY}|{AMOUNT_OF_MONEY}"
         r"|\bmiễn\s(?:lệ|học)\sphí|\bkhông\s(?:thu|phải\s(?:nộp|trả|đóng)|mất)\s(?:lệ\s)?(?:phí|tiền))",
         _I,
     ),
@@ -88,7 +94,7 @@ PATTERNS: dict[AskedFor, re.Pattern[str]] = {
 _PERSON = re.compile(rf"{_TITLES}(?:{PERSON.pattern}|{FOREIGN_NAME.pattern})")
 _NO_PERSON = re.compile(
     r"(?i:đồng\schí|đ/c|ông|bà)\s(?:Chủ|Phó|Bí|Trưởng|Giám|Chánh)(?!\w)|"
-    r"(?:^|\s)(?:Phó|Trưởng|Quan)\s(?:Chủ|Giám|Bí|Trưởng|Ban|Tổng|Phòng|Thủ)|^[A-ZĐ\s]+$"
+    r"(?:^|\s)(?:Phó|Trưởng|Quan)\s(?:Chủ|Giám|Bí|Trưởng|Ban|Tổng|Phòng|Thủ|Hiệu)|^[A-ZĐ\s]+$"
 )
 _AMOUNT = rf"{_DIGITS}{_MANY}(?:\s?{_CURRENCY})?"
 # Whom or what a price holds for, not the price: `từ 100 triệu đồng trở xuống`, `trên 300 triệu đến 500 triệu đồng`.
@@ -98,6 +104,8 @@ _BOUNDS = re.compile(
     _I,
 )
 _BEHIND_REFERENCE = re.compile(rf"{_REFERENCE}[,\s]*$")
+REFERENCE_DATED = re.compile(rf"{_REFERENCE}(?:[,\s]{{1,2}}(?:{_DAY}))?")
+"""A document's number with its date: `Kế hoạch số 153-KH/TU ngày 7/11/2019`."""
 _OF_A_PLACE = re.compile(rf"(?<!\w){_PLACE_KIND}\s(?:{CAPITAL}\w*\s)*$")
 _OF_A_BODY = re.compile(r"(?i:đảng|tỉnh|huyện|thành|quận|thị|chi) (?:ủy|uỷ) $")
 _STANDS = re.compile(rf"{_STANDS_AT}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*)")
@@ -111,6 +119,8 @@ _NO_NAME = re.compile(
     r"|Chỉ|Thông|Công|Luật)(?!\w)|[A-ZĐ]{2,}(?!\w)"
 )
 # Numbers that count nothing: of an article, a house, a list item, a rank.
+_NAME_BEFORE = re.compile(rf"(?<!\w){CAPITAL}[^\W\d_]*\s$")
+_LONGEST_WORD = 12
 _NO_COUNT_BEFORE = re.compile(
     r"(?:điều|khoản|mục|chương|phần|số|mẫu|thứ|lần|khóa|khoá|nhiệm kỳ|lớp|tầng|quốc lộ|năm|tháng|ngày|quý|khối"
     r"|tuổi)\s$",
@@ -155,8 +165,13 @@ def spans_of(kind: AskedFor, noun: str | None, text: str) -> list[Span]:
 
 def _persons(text: str, _: str | None) -> Iterator[Span]:
     found = [Span(*one.span()) for one in _PERSON.finditer(text) if not _NO_PERSON.search(one.group())]
-    found += [one for one in _names(text) if not _meets(one, found)]
+    # One syllable alone is a name only behind a form of address, and capitals throughout are an office or a heading.
+    found += [one for one in _names(text) if not _meets(one, found) and _is_full_name(one.of(text))]
     yield from sorted(one for one in found if not _OF_A_PLACE.search(text[: one.start]))
+
+
+def _is_full_name(name: str) -> bool:
+    return " " in name and not name.isupper()
 
 
 def _names(text: str) -> Iterator[Span]:
@@ -187,12 +202,24 @@ def _counts(text: str, noun: str | None) -> Iterator[Span]:
     marker = _MARKER.match(text)
     for match in PATTERNS[AskedFor.COUNT].finditer(text):
         span = Span(*match.span())
-        numbers_item = marker is not None and span.start < marker.end()
-        if numbers_item or _meets(span, [*taken, *shares]) or _NO_COUNT_BEFORE.search(text[: span.start]):
+        names = (marker is not None and span.start < marker.end()) or _is_part_of_a_name(span, text)
+        if (
+            names
+            or _meets(span, [*taken, *shares])
+            or _NO_COUNT_BEFORE.search(text[max(0, span.start - _LONGEST_WORD) : span.start])
+        ):
             continue
         if match.group()[0].isdigit() or _is_counted(noun, match.group(), text[span.end :]):
             yield span
     yield from shares
+
+
+def _is_part_of_a_name(number: Span, text: str) -> bool:
+    """Tell whether a number stands right behind a name and counts nothing: `Trường THPT Thạch Mai 1`."""
+    before = _NAME_BEFORE.search(text, max(0, number.start - _LONGEST_WORD), number.start)
+    if before is None or before.start() == 0 or number.end - number.start > 2 or has_unit(number, text):
+        return False
+    return text[: before.start()].rstrip()[-1:] not in _BEFORE_A_CAPITAL
 
 
 def _durations(text: str, _: str | None) -> Iterator[Span]:

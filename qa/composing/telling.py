@@ -15,7 +15,7 @@ from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
 
-_OF_A_DOCUMENT = re.compile(r"\b(?:ban hanh|ky|dang|cap nhat|phat hanh|cong bo|so hieu|tac gia|viet)\b")
+_OF_A_DOCUMENT = re.compile(r"\b(?:ban hanh|ky|dang|cap nhat|phat hanh|cong bo|so hieu|tac gia|viet|can cu)\b")
 """Asks for what stands in the letterhead, the signature or the byline."""
 _SUMS = frozenset({AskedFor.MONEY, AskedFor.COUNT, AskedFor.PERCENT})
 _BESIDE_A_SHORT_ANSWER = 0.2
@@ -38,7 +38,7 @@ def telling_first(question: str, words: QuestionWords, evidence: Sequence[Eviden
     """
     return sorted(
         evidence,
-        key=lambda one: (_is_idle(question, words, one), not names_holder(question, as_statement(one.text))),
+        key=lambda one: (is_idle(question, words, one), not names_holder(question, as_statement(one.text))),
     )
 
 
@@ -54,7 +54,7 @@ def worth_adding(question: str, words: QuestionWords, evidence: Sequence[Evidenc
     is_sure = short_answer(question, words, as_statement(first.text)) is not None
     least = _BESIDE_A_SHORT_ANSWER * first.score if is_sure else 0.0
     others = (one for one in evidence[1:] if one.score >= least and _is_about_it(question, words, one))
-    return [first, *(one for one in others if not _is_idle(question, words, one) and _is_shown(question, words, one))]
+    return [first, *(one for one in others if not is_idle(question, words, one) and _is_shown(question, words, one))]
 
 
 def _is_about_it(question: str, words: QuestionWords, one: Evidence) -> bool:
@@ -71,7 +71,8 @@ def _is_shown(question: str, words: QuestionWords, one: Evidence) -> bool:
     return words.asked_for in _SUMS and shape(question, words, one.text) > 0
 
 
-def _is_idle(question: str, words: QuestionWords, one: Evidence) -> bool:
+def is_idle(question: str, words: QuestionWords, one: Evidence) -> bool:
+    """Tell whether a sentence only frames the page, and the question does not ask for its frame."""
     if not is_furniture(one.text):
         return False
     asks_for_it = _OF_A_DOCUMENT.search(fold(question)) is not None

@@ -46,7 +46,7 @@ def with_unit(number: Span, text: str, question: str) -> Span:
         >>> with_unit(Span(18, 20), text, "Có bao nhiêu kế hoạch?").of(text)
         '37 kế hoạch'
     """
-    known = _known_unit(number, text)
+    known = known_unit(number, text)
     if known.of(text).count(" ") > 1:
         return known
     behind = _BREAK.match(text, number.end)
@@ -82,7 +82,7 @@ def with_next_count(counted: Span, text: str, question: str) -> Span:
 
 def has_unit(number: Span, text: str) -> bool:
     """Tell whether a noun or a measure stands behind a number that is known to be counted."""
-    return text[number.start].isdigit() and _known_unit(number, text) != number
+    return text[number.start].isdigit() and known_unit(number, text) != number
 
 
 def _of_one(text: str, place: int) -> bool:
@@ -90,7 +90,8 @@ def _of_one(text: str, place: int) -> bool:
     return match is not None and match[1] in _ONE
 
 
-def _known_unit(number: Span, text: str) -> Span:
+def known_unit(number: Span, text: str) -> Span:
+    """Return a number with the noun or the measure behind it that is known to be counted; else the number alone."""
     first = _WORD.match(text, number.end)
     if first is None:
         return number

@@ -76,7 +76,7 @@ _PATTERNS = tuple(
         (AskedFor.DURATION, rf"^(?!.*{_ANOTHER_ASKS}).*\b(?:thoi han|trong vong)\b"),
         (AskedFor.PHONE, r"\b(?:so dien thoai|duong day nong|so hotline)\b"),
         (AskedFor.PERCENT, r"\b(?:phan tram|ty le|ti le)\b|%"),
-        (AskedFor.MONEY, rf"\b{_HOW_MANY} (?:tien|dong|trieu|ty|nghin|ngan)\b"),
+        (AskedFor.MONEY, rf"\b{_HOW_MANY} (?:tien|dong(?! chi)|trieu|ty|nghin|ngan)\b"),
         (AskedFor.MONEY, rf"\b{_PRICE}\b.*\b{_HOW_MANY}(?! (?!mot|moi|cho|vay|the)\w)"),
         (AskedFor.MONEY, rf"\b{_PAYS} (?:la |het )?bao nhieu\W*$"),
         (AskedFor.REFERENCE, rf"\b{_OFFICIAL_DOCUMENT} (?:nao|so {_HOW_MANY})\b|\bso hieu\b"),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
-from corpus.folding import folded_syllables
+from corpus.folding import fold, folded_syllables, has_diacritics
 from corpus.letters import CAPITAL
 from corpus.messages import Language, message
 from index.stores.lexical import LexicalIndex
@@ -31,13 +32,16 @@ _RUN = re.compile(rf"(?<![\w-]){CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*)*(?![\
 _REFERENCE = re.compile(r"(?<![\w/.-])\d+(?:[/-][\w.]+)*[/-][^\W\d_][\w./-]*\w")
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/.,-]*\d)")
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{5,}(?![\w/@-]|\.\w)")
-# What stands before a name and is none: kinds of place and body, forms of address, words that begin a question.
+# What stands before a name and is none: kinds of place and body, words that begin a question. Spelt in full, for half
+# of the surnames fold to one of them: `Trần` is no `trấn`, and `Lê` no `lễ`.
 _BEFORE_NAMES = _words("""
-    ai anh ap ba ban bao bi bo cau chanh chi cho chu co con cong cua cuc dai dang doan dong duong gia giam hay hieu
-    hoi hop huyen khi khoa khoi khu la lang le luat may mot nam neu ngay nghi nha nhung o ong pho phong phuong quan
-    quy quyet san so su tac tai thanh the theo thi thon thuong tinh to toa tong tran trong truong tu ty uy van ve vi
-    viec vien xa xom
+    ai ấp ban báo bị bố bộ cầu chánh cho chợ chủ con công cục của đang đảng đài đoàn đồng đường gia giám hãy hay hiệu
+    họ hội hợp huyện khi khoa khóa khoá khối khu là làng lễ luật máy mấy một năm nếu ngày nghị nhà những ở phó phong
+    phòng phường quản quận quy quyết sân sao số sở tác tại thành thế theo thì thị thôn thường tỉnh tổ toà tòa tổng trấn
+    trong trường tư từ tỉ tỷ uỷ ủy vân văn vẽ về vì vị việc viện xã xóm
 """)
+_BEFORE_PERSONS = _words("ai anh bà cậu chị cho chú cô của cùng do gặp khi là nếu ông tại thầy theo thì vì và với")
+_BEFORE_NAMES_FOLDED = frozenset(map(fold, _BEFORE_NAMES | _BEFORE_PERSONS))
 _THINGS = {
     AskedFor.MONEY: "refusal_thing_money",
     AskedFor.DATE: "refusal_thing_date",
@@ -103,18 +107,22 @@ def _name_in(run: re.Match[str], question: str) -> Iterator[str]:
     """Yield the name in a run of capitalised words, without what only introduces it or begins the sentence."""
     words = [word for word in run.group().split() if not _is_abbreviation(word)]
     begins = not question[: run.start()].strip(" \t\n“\"'(")
-    if PERSON.fullmatch(run.group()) and len(words) > 1 and _first(words) not in {"anh", "ba", "ong", "chi", "co"}:
-        yield " ".join(words)
+    person = list(dropwhile(lambda word: word.lower() in _BEFORE_PERSONS, words))
+    if len(person) > 1 and PERSON.fullmatch(" ".join(person)):
+        yield " ".join(person)
         return
-    while words and _first(words) in _BEFORE_NAMES and (begins or len(words) > 1):
+    marked = has_diacritics(question)
+    while words and _introduces(words[0], marked=marked) and (begins or len(words) > 1):
         words = words[1:]
     # One capital makes no name: `Chủ tịch`, `Hội nghị`. A word of another language is one.
     if len(words) > 1 or (words and not is_spelled_as_vietnamese(words[0])):
         yield " ".join(words)
 
 
-def _first(words: Sequence[str]) -> str:
-    return "".join(folded_syllables(words[0]))
+def _introduces(word: str, *, marked: bool) -> bool:
+    if not marked:  # `Tran` may be either
+        return fold(word) in _BEFORE_NAMES_FOLDED
+    return word.lower() in _BEFORE_NAMES or word.lower() in _BEFORE_PERSONS
 
 
 def _is_abbreviation(word: str) -> bool:

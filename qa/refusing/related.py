@@ -8,6 +8,7 @@ from corpus.document import Span
 from corpus.folding import fold, folded_syllables
 from index.stores.catalogue import DocumentEntry
 from qa.answer import RelatedPassage
+from qa.composing.furniture import is_furniture
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage, share
 
@@ -64,6 +65,8 @@ def _places(near: Sequence[FoundPassage], documents: Mapping[str, DocumentEntry]
     shown: set[str] = set()
     for one in near:
         document, sentence = documents.get(one.passage.document_id), _nearest_sentence(one)
+        if sentence is None:
+            continue
         quote = _quote(one, sentence)
         if document and quote not in shown:  # two documents may say the same
             shown.add(quote)
@@ -95,15 +98,15 @@ def _is_about_the_named(words: QuestionWords, rarity: Mapping[str, float], one: 
     return is_named and share(words.content, set(held), rarity) >= _MOST_WORDS
 
 
-def _nearest_sentence(one: FoundPassage) -> Span:
-    # A heading is nearer than what it announces as often as not, and says nothing.
+def _nearest_sentence(one: FoundPassage) -> Span | None:
+    # A heading is nearer than what it announces as often as not, and says nothing; neither does a letterhead.
     cosines = dict(zip(one.passage.sentences, one.sentence_cosines, strict=False))
     telling = [sentence for sentence in cosines if _says_something(_quote(one, sentence), one.passage.title)]
-    return max(telling or list(cosines), key=cosines.__getitem__)
+    return max(telling, key=cosines.__getitem__, default=None)
 
 
 def _says_something(quote: str, title: str) -> bool:
-    return quote != title and len(folded_syllables(quote)) >= _LEAST_SYLLABLES
+    return quote != title and len(folded_syllables(quote)) >= _LEAST_SYLLABLES and not is_furniture(quote)
 
 
 def _quote(one: FoundPassage, sentence: Span) -> str:

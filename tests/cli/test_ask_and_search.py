@@ -12,8 +12,9 @@ ANSWER_FIELDS = [
 ]  # fmt: skip
 CITATION_FIELDS = [
     "number", "document_id", "source", "title", "date", "start", "end", "quote", "passage_id", "score",
+    "places", "headings",
 ]  # fmt: skip
-HIT_FIELDS = ["passage_id", "document_id", "source", "title", "start", "end", "text", "score"]
+HIT_FIELDS = ["passage_id", "document_id", "source", "title", "start", "end", "text", "score", "places", "headings"]
 
 pytestmark = pytest.mark.usefixtures("library")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.plain_text import read_plain_text
 from corpus.raw_text import RawText
+from corpus.readers.plain_text import read_plain_text
 from corpus.reading_process import ReadingProcess
 
 

@@ -199,3 +199,16 @@ def test_one_of_the_phrases_is_in_every_text_that_holds_the_reference(pair: tupl
         if holds(text, asked):
             syllables = f" {' '.join(folded_syllables(text))} "
             assert any(f" {phrase} " in syllables for phrase in phrases(asked))
+
+
+@pytest.mark.parametrize(
+    ("text", "normals"),
+    [
+        ("quy định tại Điều 55 Luật này", ["dieu 55"]),
+        ("tại khoản 3 Điều 5", ["dieu 5 khoan 3"]),
+        ("mở tài khoản 3 tháng", []),
+        ("Nghị định 23/2020 quy định về phí", ["nghi dinh 23 2020"]),
+    ],
+)
+def test_words_before_and_behind_do_not_hide_a_reference(text: str, normals: list[str]) -> None:
+    assert [found.normal for found in find_references(text)] == normals

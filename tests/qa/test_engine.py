@@ -32,6 +32,7 @@ def test_an_answer_begins_with_the_fields_of_the_contract(samples_engine: Engine
     ]  # fmt: skip
     assert list(fields["citations"][0]) == [
         "number", "document_id", "source", "title", "date", "start", "end", "quote", "passage_id", "score",
+        "places", "headings",
     ]  # fmt: skip
 
 

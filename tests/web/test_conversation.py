@@ -164,7 +164,7 @@ class Shelf:
 
 CITATION = {
     "number": 1, "document_id": "d", "source": "/home/an/mat/cam.txt", "title": "Cam", "date": None,
-    "start": 0, "end": 11, "quote": "Cam <4> sao", "passage_id": "p", "score": 1.0,
+    "start": 0, "end": 11, "quote": "Cam <4> sao", "passage_id": "p", "score": 1.0, "places": (), "headings": (),
 }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from corpus.places import RemovedAs
-from corpus.readers.contents import without_contents
 from corpus.raw_text import Block
+from corpus.readers.contents import without_contents
 
 HEADINGS = [Block("Chương I. Quy định chung", level=1), Block("Kinh phí", level=2)]
 

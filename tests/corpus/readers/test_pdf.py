@@ -13,8 +13,8 @@ from PIL import Image
 
 from corpus.cleaning import clean
 from corpus.errors import UnreadableFileError
-from corpus.readers.pdf import read_pdf
 from corpus.raw_text import RawText
+from corpus.readers.pdf import read_pdf
 from corpus.titles import choose_title
 from tests.corpus.readers.pdf_files import LEFT, STEP, At, Box, Picture, centred, make_pdf, paragraphs, wrapped
 

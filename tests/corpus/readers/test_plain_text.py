@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.errors import UnreadableFileError
-from corpus.readers.plain_text import read_plain_text
 from corpus.raw_text import RawText
+from corpus.readers.plain_text import read_plain_text
 
 
 def test_text_is_taken_as_it_is() -> None:

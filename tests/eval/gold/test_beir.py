@@ -62,7 +62,7 @@ def test_a_title_that_the_program_would_read_as_a_sentence_is_left_out_unless_th
     corpus: list[object] = [
         {"_id": "d1", "title": "Gồm có:", "text": "Đất công."},
         {"_id": "../d 2", "title": "Gồm có:", "text": ""},
-        {"_id": 3, "title": "Xem thêm.", "text": "Bài."},
+        {"_id": 3, "title": "Như sau:", "text": "Bài."},
     ]
     read_beir(_folder(tmp_path / "set", corpus), tmp_path / "docs")
     assert [one.read_text(encoding="utf-8") for one in sorted((tmp_path / "docs").iterdir())] == [

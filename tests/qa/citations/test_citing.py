@@ -11,7 +11,7 @@ from corpus.document import Passage, Span
 from index.data_folder import DataFolder
 from index.index import Index
 from index.stores.catalogue import DocumentEntry
-from qa.answer import Answer
+from qa.answer import Answer, Support
 from qa.assembly import make_engine
 from qa.citations.citing import MisquotedError, cite
 from qa.composing.part import Part
@@ -64,11 +64,23 @@ def test_a_sentence_outside_of_its_passage_is_never_cited() -> None:
         cite([outside], {"d": entry}, {})
 
 
+def test_a_statement_that_quotes_has_to_hold_its_sentences_and_a_written_one_has_not() -> None:
+    passage = Passage("p", "d", "Tiêu đề", Span(10, 20), "0123456789", (Span(10, 20),))
+    entry = DocumentEntry("d", "d.txt", "/d.txt", "Tiêu đề", None, "", 1, 1)
+    place = (passage, Span(10, 20))
+    with pytest.raises(MisquotedError):
+        cite([Part((place,), "khác hẳn")], {"d": entry}, {})
+    statements, _ = cite([Part((place,), "viết lại", support=Support.SUPPORTED)], {"d": entry}, {})
+    assert statements[0].text == "viết lại"
+
+
 def test_a_sentence_that_two_statements_are_made_of_is_cited_once() -> None:
     passage = Passage("p", "d", "Tiêu đề", Span(10, 20), "0123456789", (Span(10, 15), Span(15, 20)))
     entry = DocumentEntry("d", "d.txt", "/d.txt", "Tiêu đề", None, "", 1, 1)
     lead_in, item = (passage, Span(10, 15)), (passage, Span(15, 20))
-    statements, citations = cite([Part((lead_in, item), "cả hai"), Part((item,), "một")], {"d": entry}, {item: 0.5})
+    statements, citations = cite(
+        [Part((lead_in, item), "01234\n56789"), Part((item,), "56789")], {"d": entry}, {item: 0.5}
+    )
     assert [one.citations for one in statements] == [(1, 2), (2,)]
     assert [(one.number, one.quote, one.score) for one in citations] == [(1, "01234", 0.0), (2, "56789", 0.5)]
 

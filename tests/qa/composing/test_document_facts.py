@@ -34,3 +34,8 @@ def test_who_signed_is_the_signature(composed: Callable[..., list[Part]]) -> Non
     assert only.short_answer is not None
     assert only.text[slice(*only.short_answer)] == "Trần Thị Hạnh"
     assert len(only.sentences) == 2
+
+
+def test_a_number_that_no_found_document_bears_gets_nobody_elses_signature(composed: Callable[..., list[Part]]) -> None:
+    parts = composed("Ai ký Quyết định số 99/QĐ-UBND đóng cầu Bến Mơ?", BRIDGE)
+    assert not any("Trần Thị Hạnh" in part.text for part in parts)

@@ -22,6 +22,9 @@ from qa.composing.furniture import is_furniture
         "Quang cảnh buổi lễ.",
         "Tin, ảnh: Lê Tám",
         "Nơi nhận:",
+        "Căn cứ Luật Thư viện ngày 21/11/2019;",
+        "Xét Tờ trình số 12/TTr-VH ngày 02/3/2024 của Phòng Văn hóa,",
+        "Theo đề nghị của Trưởng phòng Văn hóa tại Tờ trình số 12/TTr-VH.",
         "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 02/3/2024 của UBND xã)",
     ],
 )
@@ -33,6 +36,8 @@ def test_letterheads_headings_datelines_and_bylines_state_nothing(line: str) -> 
     "line",
     [
         "Xã có 37 hộ nghèo.",
+        "Căn cứ kết quả kiểm tra, đoàn kết luận chợ đạt chuẩn.",
+        "Theo đề nghị của xóm, xã cấp 5 triệu đồng.",
         "- Hộ nghèo: 25.000 đồng;",
         "a) Lập phương án",
         "| Hộ nghèo | 25.000 đồng |",

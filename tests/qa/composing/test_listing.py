@@ -35,7 +35,9 @@ def test_a_list_too_long_to_take_in_is_cut_between_items(composed: Callable[...,
     items = "\n".join(f"- Giấy tờ thứ {number} do cơ quan cấp cho người làm đơn đổi thẻ đọc;" for number in range(20))
     parts = composed("Hồ sơ đổi thẻ gồm những gì?", ("Đổi thẻ", None, f"Hồ sơ đổi thẻ gồm:\n{items}\n"))
     assert 4 <= len(parts[0].sentences) < 12
-    assert parts[0].text.endswith(";")
+    shown = len(parts[0].sentences) - 1
+    assert parts[0].text.endswith(f";\n… còn {20 - shown} mục nữa, xem tài liệu.")
+    assert len(parts) == 1
 
 
 def test_a_question_for_one_thing_asks_for_no_list() -> None:
@@ -53,3 +55,12 @@ def test_a_list_is_found_by_its_heading_where_another_sentence_ranked_higher(
         "Người đổi thẻ đọc cần giấy tờ gì thì hỏi nơi nhận hồ sơ đổi thẻ đọc.\n",
     )
     assert composed("Hồ sơ đổi thẻ đọc cần những giấy tờ gì?", guide)[0].text.startswith("Hồ sơ\n1. Đơn theo mẫu;")
+
+
+def test_nothing_follows_a_list_that_would_read_as_its_end(composed: Callable[..., list[Part]]) -> None:
+    assert len(composed("Hồ sơ đổi thẻ gồm những gì?", GUIDE)) == 1
+
+
+def test_a_cause_is_no_list_that_does_not_announce_causes(composed: Callable[..., list[Part]]) -> None:
+    parts = composed("Vì sao hồ sơ đổi thẻ bị trả lại?", GUIDE)
+    assert not any("\n" in part.text for part in parts)

@@ -46,3 +46,13 @@ def test_each_of_two_things_that_are_compared_gets_its_sentence(composed: Callab
     parts = composed("Xã Bến Mơ hay xã Đồng Sậy còn nhiều hộ nghèo hơn?", first, second)
     assert [part.heading for part in parts] == ["Báo cáo xã Bến Mơ (02/01/2024)", "Báo cáo xã Đồng Sậy (03/01/2024)"]
     assert [part.text for part in parts] == ["Toàn xã còn 29 hộ nghèo.", "Toàn xã còn 35 hộ nghèo."]
+
+
+def test_two_years_that_are_compared_get_their_sentences(composed: Callable[..., list[Part]]) -> None:
+    report = (
+        "Báo cáo dịch sởi",
+        datetime.date(2024, 1, 2),
+        "Báo cáo dịch sởi\n\nNăm 2022, xã có 38 ca sởi.\n\nNăm 2023, xã có 12 ca sởi.\n",
+    )
+    parts = composed("So sánh số ca sởi năm 2022 và năm 2023", report)
+    assert [part.text for part in parts] == ["Năm 2022, xã có 38 ca sởi.", "Năm 2023, xã có 12 ca sởi."]

@@ -10,6 +10,7 @@ from index.stores.catalogue import Catalogue
 from index.stores.database import Database
 from index.stores.lexical import LexicalIndex
 from index.wording.question_reader import Wording
+from qa.reading.names import _SURNAMES
 from qa.reading.question_words import take_apart
 from qa.reading.sentence_signs import FoundPassage
 from qa.refusing.missing import unmentioned_names, what_is_missing
@@ -57,6 +58,13 @@ def said(question: str, lexical: LexicalIndex, found: list[FoundPassage] | None 
 )
 def test_a_name_that_stands_nowhere_is_named(question: str, names: list[str], lexical: LexicalIndex) -> None:
     assert unmentioned_names(question, lexical) == names
+
+
+# `Ông` is first of all a form of address.
+@pytest.mark.parametrize("surname", sorted(set(_SURNAMES.split("|")) - {"Ông"}))
+def test_no_surname_is_taken_for_what_only_introduces_a_name(surname: str, lexical: LexicalIndex) -> None:
+    for question in (f"Ông {surname} Văn Khoát làm gì?", f"{surname} Văn Khoát là ai?"):
+        assert unmentioned_names(question, lexical) == [f"{surname} Văn Khoát"]
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,9 @@ def test_a_passage_about_the_named_person_is_shown_however_far_its_sentences_are
     of_another = found("b", "Ông Lê Văn Tám chủ trì buổi họp chiều qua.", cosine=0.84)
 
     assert nearest(words, rarity, [about, of_another]) == (about,)
+
+
+def test_a_letterhead_is_no_place_to_look_at() -> None:
+    heads = found("a", "UBND TỈNH LAM CHÂU THƯ VIỆN TỈNH BẠN ĐỌC", "Căn cứ Quy chế thẻ bạn đọc năm 2024;", cosine=0.95)
+
+    assert related([heads], entries(heads)) == ()
