@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import email
+import email.errors
 import email.policy
 import mimetypes
 import re
@@ -20,7 +21,7 @@ _HEADERS = {"bcc", "cc", "content-type", "date", "from", "message-id", "mime-ver
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 _MOST_PARTS = 1_000
 # What the standard library lets out for headers and parts that follow no standard.
-_BROKEN = (AttributeError, IndexError, KeyError, LookupError, TypeError, ValueError)
+_BROKEN = (AttributeError, IndexError, KeyError, LookupError, TypeError, ValueError, email.errors.MessageError)
 
 
 def parse_letter(data: bytes) -> Message:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.decoding import decode
-from corpus.raw_text import RawText
+from corpus.raw_text import Block, RawText
 from corpus.readers.front_matter import split_front_matter
 from corpus.readers.html_marks import without_marks
 
@@ -27,7 +28,7 @@ def read_markdown(data: bytes) -> RawText:
     page = _Page()
     for token in _PARSER.parse(front.body):
         page.add(token)
-    return RawText.of("".join(page.parts), front.title or page.title, front.date)
+    return RawText(tuple(page.blocks()), front.title or page.title, front.date)
 
 
 class _Page:
@@ -35,6 +36,7 @@ class _Page:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
+        self._headings: list[tuple[int, int]] = []  # Which of the parts are headings, and their levels.
         self.title: str | None = None
         self._marker = ""  # Of the list item whose first block is still to come.
         self._cells: list[str] = []
@@ -63,6 +65,17 @@ class _Page:
             case _:
                 self._opened = token.tag
 
+    def blocks(self) -> Iterator[Block]:
+        """Yield the page as blocks, each heading of the page itself as one of its own."""
+        begin = 0
+        for place, level in [*self._headings, (len(self.parts), 0)]:
+            between = "".join(self.parts[begin:place]).strip("\n")
+            if between:
+                yield Block(between)
+            if level:
+                yield Block(self.parts[place], level=level)
+            begin = place + 1
+
     def _add_inline(self, token: Token) -> None:
         text = _visible(token.children or [])
         if self._opened in {"th", "td"}:
@@ -70,6 +83,8 @@ class _Page:
             return
         if self._opened == "h1" and self.title is None:
             self.title = text
+        if token.level == 1 and re.fullmatch("h[1-6]", self._opened):
+            self._headings.append((len(self.parts) + 1, int(self._opened[1])))  # behind the marker
         self._add_block(text, token.level - 1)
 
     def _add_block(self, text: str, level: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from corpus.messages import Language, message
 from corpus.places import Place, PlaceKind
@@ -23,18 +23,23 @@ def shown_place(quoted: Citation | RelatedPassage, language: Language) -> str:
         quoted: The citation, or the place that is near to a refused question.
         language: Language of the words for page, slide, sheet and row.
     """
-    named = [*_headings(quoted.headings, quoted.quote), *(_shown(place, language) for place in quoted.places)]
+    known = {quoted.title.strip(" .:;"), quoted.quote.strip(" .:;")}
+    named = [*_headings(quoted.headings, known), *(_shown(place, language) for place in quoted.places)]
     return ", ".join(named)
 
 
-def _headings(path: Sequence[str], quote: str) -> list[str]:
+def _headings(path: Sequence[str], known: Container[str]) -> list[str]:
     """Return the headings that tell a place: an article with its items, or the last heading of any other path.
 
     An article has its number once in a law, so that its chapter tells nothing more.
+
+    Args:
+        path: The headings, the highest first.
+        known: What stands beside it anyway.
     """
     article = next((place for place, text in enumerate(path) if text.startswith("Điều ")), None)
     told = [*path[article:]] if article is not None else [*path[-1:]]
-    return [text.rstrip(" .:;") for text in told if text.strip(" .:;") != quote.strip(" .:;")]
+    return [text.rstrip(" .:;") for text in told if text.strip(" .:;") not in known]
 
 
 def _shown(place: Place, language: Language) -> str:

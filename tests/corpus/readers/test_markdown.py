@@ -158,3 +158,9 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
     text(piece * (30_000 // len(piece)))
 
     assert time.process_time() - begin < 10
+
+
+def test_each_heading_of_the_page_is_known_by_its_level_and_none_within_a_quotation() -> None:
+    raw = read_markdown("# Quy chế\n\nMở đầu.\n\n## Chương I\n\n- a\n\n> ## Trích\n".encode())
+
+    assert [(block.text, block.level) for block in raw.blocks if block.level] == [("Quy chế", 1), ("Chương I", 2)]

@@ -49,3 +49,7 @@ def test_places_of_a_file_are_told_in_the_readers_language(language: Language, s
 
 def test_nothing_is_told_where_there_is_nothing() -> None:
     assert shown_place(quoted("Xã họp."), "vi") == ""
+
+
+def test_a_heading_that_is_the_documents_title_is_not_told_beside_it() -> None:
+    assert shown_place(quoted("Xã họp.", headings=("Luật",)), "vi") == ""
