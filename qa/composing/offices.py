@@ -215,7 +215,13 @@ def holds_office(office: Office, text: str, person: Span) -> bool:
 
 def _persons(text: str) -> list[Span]:
     """Return the names that are persons' for sure, also behind a place: `Chủ tịch UBND huyện Lê Văn Tám`."""
-    return [Span(*match.span()) for match in PERSON.finditer(text) if _is_full(match.group())]
+    named = offices_in(text)
+    return [
+        Span(*match.span())
+        for match in PERSON.finditer(text)
+        # `Phó Trưởng Ban Tuyên giáo` begins like a name with the surname Phó.
+        if _is_full(match.group()) and not any(match.start() < one.end and one.start < match.end() for one in named)
+    ]
 
 
 def _is_bound(office: Office, person: Span, text: str, named: list[Office], others: list[Span]) -> bool:

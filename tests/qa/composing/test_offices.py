@@ -101,3 +101,9 @@ def test_any_text_is_read_for_offices_without_a_failure(text: str) -> None:
     for office in offices_in(text):
         assert 0 <= office.start < office.end <= len(text)
     assert names_holder("Ai là Chủ tịch?", text) in (True, False)
+
+
+def test_an_office_that_begins_like_a_name_is_no_other_person() -> None:
+    text = "Đoàn do đồng chí Lê Văn Tám, Phó Trưởng Ban Tuyên giáo Tỉnh ủy làm trưởng đoàn, đến thăm xã."
+
+    assert names_holder("Ai làm trưởng đoàn?", text)
