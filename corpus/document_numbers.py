@@ -69,7 +69,7 @@ def _any_of(kinds: tuple[str, ...]) -> str:
 
 _UNIT = (
     r"\s+(?:nam(?!\s+(?:19|20)\d\d)|thang|ngay(?!\s+\d)|tuan|gio|phut|quy(?!\s+(?:dinh|che|trinh|hoach)\b)|nguoi|lan|dong|trieu|ty|ti|nghin|ngan"
-    r"|don vi|noi dung|xa|huyen)\b"
+    r"|don\s+vi|noi\s+dung|xa|huyen)\b"
 )
 _GOES_ON = (
     r"\s*(?:$|[^\w\s%/])"
