@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import UsageError
+from corpus.errors import UnreadableFileError, UsageError
 
 _LEFT_BEHIND = {"Thumbs.db", "desktop.ini"}
 _PASSED_OVER = (".", "~$")  # Hidden files, and the locks of files that an office program holds open.
@@ -21,18 +21,30 @@ class SourceFile:
         path: Its absolute path.
         source: Its path as the user wrote it, or under the folder as the user wrote it; always text that can be stored
             and shown, with a replacement character for what is no text in a name.
+        leads_out: Whether it is a link in a folder that leads out of all that is to be ingested.
     """
 
     path: Path
     source: str
+    leads_out: bool = False
+
+    def refuse_leading_out(self) -> None:
+        """Refuse a file that may be read without having been asked for: a shared folder may hold links to anything.
+
+        Raises:
+            UnreadableFileError: It is a link that leads out (`file_link_outside`).
+        """
+        if self.leads_out:
+            raise UnreadableFileError("file_link_outside", target=_as_text(Path(os.path.realpath(self.path))))
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[SourceFile]:
     """Yield every file that `paths` name, folders searched to the bottom in the order of names, each file once.
 
     Hidden files and folders (a leading dot) and the files that desktops leave behind are passed over, unless `paths`
-    names them. Links to files are followed, links to folders only where `paths` names them, so a search always ends.
-    A folder that may not be listed is yielded like a file, so that it is reported and not taken for empty.
+    names them. Links to folders are followed only where `paths` names them, so a search always ends; links to files
+    and folders are marked where they lead out of all `paths`, unless `paths` names them. A folder that may not be
+    listed is yielded like a file, so that it is reported and not taken for empty.
 
     Raises:
         UsageError: A path does not exist.
@@ -42,12 +54,17 @@ def find_files(paths: Sequence[Path]) -> Iterator[SourceFile]:
         if not os.path.lexists(path) or (path.is_symlink() and not os.path.exists(path)):  # noqa: PTH110
             raise UsageError("path_missing", path=_as_text(path))
     seen: set[Path] = set()
+    named = {_absolute(path) for path in paths}
+    inside = [Path(os.path.realpath(path)) for path in paths]
     for path in paths:
         for found in _walk(path) if path.is_dir() else [path]:
             absolute = _absolute(found)
-            if absolute not in seen:
-                seen.add(absolute)
-                yield SourceFile(absolute, _as_text(found))
+            if absolute in seen:
+                continue
+            seen.add(absolute)
+            leads_out = absolute not in named and _leads_out(found, inside)
+            if leads_out or not _is_folder_link(found):  # What a link into the folder shows is found there, too.
+                yield SourceFile(absolute, _as_text(found), leads_out)
 
 
 def lies_under(location: str, paths: Sequence[Path]) -> bool:
@@ -69,6 +86,19 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links out of the folder
 
 
+def _leads_out(file: Path, inside: Sequence[Path]) -> bool:
+    """Tell whether a file in a searched folder is a link to one in none of the folders; a dead link leads nowhere."""
+    # Not `resolve`: before Python 3.13 it raises where links go in circles.
+    if not file.is_symlink() or not os.path.exists(file):  # noqa: PTH110
+        return False
+    target = Path(os.path.realpath(file))
+    return not any(target.is_relative_to(folder) for folder in inside)
+
+
+def _is_folder_link(path: Path) -> bool:
+    return path.is_symlink() and os.path.isdir(path)  # noqa: PTH112 - never raises, whatever the link
+
+
 def _as_text(path: Path) -> str:
     """Return the path with the bytes that are no UTF-8, lone surrogates in Python, replaced."""
     return os.fsencode(path).decode("utf-8", errors="replace")
@@ -78,7 +108,8 @@ def _walk(folder: Path) -> Iterator[Path]:
     closed: list[Path] = []
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        for name in sorted([*files, *links]):
             if not is_passed_over(name):
                 yield Path(here, name)
     yield from closed

@@ -6,20 +6,19 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from corpus.cleaning import clean
 from corpus.containers.member import Member
-from corpus.containers.opening import CONTAINERS
+from corpus.containers.opening import CONTAINERS, is_only_container
 from corpus.dates import find_date
 from corpus.discovery import SourceFile
 from corpus.document import Document, document_id
 from corpus.document_kind import document_kind
 from corpus.errors import UnreadableFileError
 from corpus.facts import facts_of
-from corpus.formats import SUFFIXES, Format, format_of
+from corpus.formats import SUFFIXES, format_of
 from corpus.furniture.removal import without_furniture
 from corpus.headings import headings_of
 from corpus.joining import joined
@@ -28,13 +27,10 @@ from corpus.places import Marks, PlaceKind
 from corpus.raw_text import RawText
 from corpus.titles import choose_title, title_from_name
 
-Read = Callable[[Format, bytes], RawText]
-"""How a file is read: here, or in a process of its own."""
-
 READABLE = tuple(dict.fromkeys((*SUFFIXES, *CONTAINERS)))
 """How names of files end that hold documents."""
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raised by every change of reading, cleaning or cutting, so that an ingest reads unchanged files anew; and by every
 change of what is told from a text: its title, its date, its kind, the abbreviations that it defines."""
 
@@ -50,10 +46,11 @@ def read_bytes(file: SourceFile, max_megabytes: float) -> bytes:
 
     Raises:
         UnreadableFileError: There is no reader for it, its name is no text, it is gone, may not be read, is empty or
-            too large.
+            too large, or a link out of the folder that it was found in.
     """
     if any("\ud800" <= letter <= "\udfff" for letter in str(file.path)):  # how Python shows bytes that are no UTF-8
         raise UnreadableFileError("file_name_unreadable")
+    file.refuse_leading_out()
     try:
         data = _read(file.path, max_megabytes)
     except OSError as error:
@@ -91,18 +88,12 @@ def content_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_here(file_format: Format, data: bytes) -> RawText:
-    """Read a file in this process, whatever its reader needs."""
-    return file_format.read(data)
-
-
-def make_document(file: SourceFile, data: bytes, read: Read = read_here) -> Document:
+def make_document(file: SourceFile, data: bytes) -> Document:
     """Return the clean, titled document that the bytes of a file hold.
 
     Args:
         file: The file.
         data: Its bytes.
-        read: How to read them.
 
     Raises:
         UnreadableFileError: The bytes cannot be read as what they are, or hold no text.
@@ -112,16 +103,15 @@ def make_document(file: SourceFile, data: bytes, read: Read = read_here) -> Docu
         raise _unsupported(file.path)
     if not data.strip():
         raise UnreadableFileError("file_empty")
-    return _document(file, read(file_format, data), content_hash(data))
+    return _document(file, file_format.read(data), content_hash(data))
 
 
-def make_member(file: SourceFile, member: Member, read: Read = read_here) -> Document:
+def make_member(file: SourceFile, member: Member) -> Document:
     """Return the document that a member of an archive, or of another file with several, holds.
 
     Args:
         file: The member, as `member_file` names it.
         member: What was found in its container.
-        read: How to read its bytes.
 
     Raises:
         UnreadableFileError: It cannot be read, or holds no text.
@@ -130,7 +120,9 @@ def make_member(file: SourceFile, member: Member, read: Read = read_here) -> Doc
         raise member.error
     if member.raw is not None:
         return _document(file, member.raw, content_hash(member.data))
-    return make_document(file, member.data, read)
+    if is_only_container(file.path.suffix.lower()):
+        raise UnreadableFileError("archive_nested")
+    return make_document(file, member.data)
 
 
 def member_file(container: SourceFile, name: str) -> SourceFile:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from corpus.messages import Language, message
 
 
@@ -22,6 +24,10 @@ class HoidapError(Exception):
         self.values = values
         super().__init__(self.text("vi"))
 
+    def __reduce__(self) -> tuple[Callable[..., HoidapError], tuple[type[HoidapError], str, dict[str, object]]]:
+        """Let an error go from one process to another with its code and its values."""
+        return _made_anew, (type(self), self.code, self.values)
+
     def text(self, language: Language) -> str:
         """Return the message in the given language."""
         return message(self.code, language, **self.values)
@@ -37,3 +43,7 @@ class UsageError(HoidapError):
 
 class DataFolderError(HoidapError):
     """The data folder cannot be used as it is."""
+
+
+def _made_anew(kind: type[HoidapError], code: str, values: dict[str, object]) -> HoidapError:
+    return kind(code, **values)

@@ -8,19 +8,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from corpus.raw_text import RawText
-from corpus.readers.comma_separated import read_comma_separated
-from corpus.readers.images import read_image
-from corpus.readers.mail import read_letter, read_web_archive
-from corpus.readers.markdown import read_markdown
-from corpus.readers.old_word import read_old_word
-from corpus.readers.open_document import read_open_document
-from corpus.readers.pdf import read_pdf
-from corpus.readers.plain_text import read_plain_text
-from corpus.readers.rich_text import read_rich_text
-from corpus.readers.sheets import read_sheets
-from corpus.readers.slides import read_slides
-from corpus.readers.web_page import read_web_page
-from corpus.readers.word import read_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +17,118 @@ class Format:
     Attributes:
         suffixes: How names of its files end.
         read: Its reader.
-        apart: Whether its reader is to run in a process of its own: others' parsers may take any time and memory.
         signs: What the bytes of its files begin with, where that tells them from all others.
         member: What a file that is a ZIP archive holds if it is of this format.
     """
 
     suffixes: tuple[str, ...]
     read: Callable[[bytes], RawText]
-    apart: bool = True
     signs: tuple[bytes, ...] = ()
     member: str = ""
 
 
+# Readers are imported when a file needs them: together they take longer to import than a small file to read.
+
+
+def _read_plain_text(data: bytes) -> RawText:
+    from corpus.readers.plain_text import read_plain_text
+
+    return read_plain_text(data)
+
+
+def _read_markdown(data: bytes) -> RawText:
+    from corpus.readers.markdown import read_markdown
+
+    return read_markdown(data)
+
+
+def _read_web_page(data: bytes) -> RawText:
+    from corpus.readers.web_page import read_web_page
+
+    return read_web_page(data)
+
+
+def _read_web_archive(data: bytes) -> RawText:
+    from corpus.readers.mail import read_web_archive
+
+    return read_web_archive(data)
+
+
+def _read_letter(data: bytes) -> RawText:
+    from corpus.readers.mail import read_letter
+
+    return read_letter(data)
+
+
+def _read_pdf(data: bytes) -> RawText:
+    from corpus.readers.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _read_word(data: bytes) -> RawText:
+    from corpus.readers.word import read_word
+
+    return read_word(data)
+
+
+def _read_old_word(data: bytes) -> RawText:
+    from corpus.readers.old_word import read_old_word
+
+    return read_old_word(data)
+
+
+def _read_rich_text(data: bytes) -> RawText:
+    from corpus.readers.rich_text import read_rich_text
+
+    return read_rich_text(data)
+
+
+def _read_open_document(data: bytes) -> RawText:
+    from corpus.readers.open_document import read_open_document
+
+    return read_open_document(data)
+
+
+def _read_slides(data: bytes) -> RawText:
+    from corpus.readers.slides import read_slides
+
+    return read_slides(data)
+
+
+def _read_sheets(data: bytes) -> RawText:
+    from corpus.readers.sheets import read_sheets
+
+    return read_sheets(data)
+
+
+def _read_comma_separated(data: bytes) -> RawText:
+    from corpus.readers.comma_separated import read_comma_separated
+
+    return read_comma_separated(data)
+
+
+def _read_image(data: bytes) -> RawText:
+    from corpus.readers.images import read_image
+
+    return read_image(data)
+
+
 FORMATS: tuple[Format, ...] = (
-    Format((".txt",), read_plain_text, apart=False),
-    Format((".md", ".markdown"), read_markdown, apart=False),
-    Format((".html", ".htm", ".xhtml"), read_web_page, signs=(b"<!doctype html", b"<html")),
-    Format((".mht", ".mhtml"), read_web_archive),
-    Format((".eml",), read_letter),
-    Format((".pdf",), read_pdf, signs=(b"%pdf-",)),
-    Format((".docx", ".docm"), read_word, member="word/document.xml"),
-    Format((".doc",), read_old_word),
-    Format((".rtf",), read_rich_text, signs=(b"{\\rtf",)),
-    Format((".odt",), read_open_document),
-    Format((".pptx", ".pptm"), read_slides, member="ppt/presentation.xml"),
-    Format((".xlsx", ".xlsm", ".xls", ".ods"), read_sheets, member="xl/workbook.xml"),
-    Format((".csv", ".tsv"), read_comma_separated, apart=False),
-    Format((".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
+    Format((".txt",), _read_plain_text),
+    Format((".md", ".markdown"), _read_markdown),
+    Format((".html", ".htm", ".xhtml"), _read_web_page, signs=(b"<!doctype html", b"<html")),
+    Format((".mht", ".mhtml"), _read_web_archive),
+    Format((".eml",), _read_letter),
+    Format((".pdf",), _read_pdf, signs=(b"%pdf-",)),
+    Format((".docx", ".docm"), _read_word, member="word/document.xml"),
+    Format((".doc",), _read_old_word),
+    Format((".rtf",), _read_rich_text, signs=(b"{\\rtf",)),
+    Format((".odt",), _read_open_document),
+    Format((".pptx", ".pptm"), _read_slides, member="ppt/presentation.xml"),
+    Format((".xlsx", ".xlsm", ".xls", ".ods"), _read_sheets, member="xl/workbook.xml"),
+    Format((".csv", ".tsv"), _read_comma_separated),
+    Format((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _read_image),
 )
 """All formats that documents come in."""
 

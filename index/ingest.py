@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.discovery import find_files, lies_under
-from corpus.documents import Read, read_here
 from corpus.errors import HoidapError
 from corpus.reading_process import ReadingProcess
 from index.intake import FailedFile, IngestReport, Intake
@@ -81,18 +80,25 @@ class Ingest:
         done = _Progress(len(files), on_progress)
         self._sync.heal(done.passages)
         with ReadingProcess(self._reading_seconds) as apart:
-            intake = Intake(self._catalogue, _reading(apart), self._max_file_megabytes, report)
+            intake = Intake(self._catalogue, apart, self._max_file_megabytes, report, self._syncing(report, done))
             for number, file in enumerate(files, start=1):
                 intake.take(file)
                 done.files(number)
-                if number % _DOCUMENTS_BETWEEN_SYNCS == 0:
-                    self._sync.run(done.passages)
         if prune:
             report.removed += self._prune(paths, intake)
         self._sync.run(done.passages)
         report.passages = self._catalogue.passage_count()
         report.seconds = time.perf_counter() - started
         return report
+
+    def _syncing(self, report: IngestReport, done: _Progress) -> Callable[[], None]:
+        """Return what lets the vectors follow after every so many documents."""
+
+        def sync() -> None:
+            if (report.added + report.updated) % _DOCUMENTS_BETWEEN_SYNCS == 0:
+                self._sync.run(done.passages)
+
+        return sync
 
     def _prune(self, paths: Sequence[Path], intake: Intake) -> int:
         folders = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - as `find_files` spells locations
@@ -102,12 +108,6 @@ class Ingest:
             if entry.location not in intake.present and lies_under(entry.location, folders) and _is_gone(entry.location)
         ]
         return sum(self._catalogue.remove(document_id) for document_id in gone)
-
-
-def _reading(apart: ReadingProcess) -> Read:
-    return lambda file_format, data: (
-        apart.read(file_format.read, data) if file_format.apart else read_here(file_format, data)
-    )
 
 
 def _is_gone(location: str) -> bool:

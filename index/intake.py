@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from corpus.containers.member import Member
-from corpus.containers.opening import CONTAINERS, is_only_container, members_of
+from corpus.containers.opening import CONTAINERS, is_only_container, is_parsed_whole, listed_members, members_of
 from corpus.discovery import SourceFile, lies_under
-from corpus.document import Document, document_id
-from corpus.documents import READING_VERSION, Read, content_hash, make_document, make_member, member_file, read_bytes
+from corpus.document import document_id
+from corpus.documents import READING_VERSION, content_hash, member_file, read_bytes
 from corpus.errors import HoidapError, UnreadableFileError
-from corpus.passages import cut_passages
 from corpus.places import RemovedAs
+from corpus.preparing import PreparedDocument, prepare_file, prepare_member
+from corpus.reading_process import ReadingProcess
 from index.stores.catalogue import Catalogue, ContainerState, DocumentEntry
 
 
@@ -54,16 +55,25 @@ class Intake:
 
     Args:
         catalogue: Where documents are kept.
-        read: How files are read.
+        apart: Where files are read.
         max_file_megabytes: The largest file to read, in millions of bytes.
         report: Where what became of each file is told.
+        on_document: Called when a document was taken in; one file may hold thousands.
     """
 
-    def __init__(self, catalogue: Catalogue, read: Read, max_file_megabytes: float, report: IngestReport) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        apart: ReadingProcess,
+        max_file_megabytes: float,
+        report: IngestReport,
+        on_document: Callable[[], None],
+    ) -> None:
         self._catalogue = catalogue
-        self._read = read
+        self._apart = apart
         self._max_file_megabytes = max_file_megabytes
         self._report = report
+        self._on_document = on_document
         self._known: dict[str, DocumentEntry] = {entry.id: entry for entry in catalogue.entries()}
         self.present: set[str] = set()
         """The locations of all that was found, read or not."""
@@ -87,7 +97,7 @@ class Intake:
         if suffix in CONTAINERS:
             self._take_container(file, suffix, data)
         if not is_only_container(suffix):
-            self._take(file, content_hash(data), lambda: make_document(file, data, self._read))
+            self._take(file, content_hash(data), lambda: self._apart.run(prepare_file, file, data))
 
     def _take_container(self, file: SourceFile, suffix: str, data: bytes) -> None:
         location, content = str(file.path), content_hash(data)
@@ -98,7 +108,7 @@ class Intake:
         failures = len(self._report.failed)
         found: set[str] = set()
         try:
-            for member in members_of(suffix, data, self._max_file_megabytes):
+            for member in self._members_in(suffix, data):
                 part = member_file(file, member.name)
                 found.add(str(part.path))
                 self._take_member(part, member)
@@ -113,10 +123,18 @@ class Intake:
         if len(self._report.failed) == failures:  # Otherwise its failures are to be told of the next time, too.
             self._catalogue.put_container(location, ContainerState(content, READING_VERSION, len(found)))
 
-    def _take_member(self, file: SourceFile, member: Member) -> None:
-        self._take(file, content_hash(member.data), lambda: make_member(file, member, self._read))
+    def _members_in(self, suffix: str, data: bytes) -> Iterable[Member]:
+        if is_parsed_whole(suffix):
+            return self._apart.run(listed_members, suffix, data, self._max_file_megabytes)
+        return members_of(suffix, data, self._max_file_megabytes)
 
-    def _take(self, file: SourceFile, content: str, make: Callable[[], Document]) -> None:
+    def _take_member(self, file: SourceFile, member: Member) -> None:
+        if member.error is not None:
+            self._fail(file, member.error)
+            return
+        self._take(file, content_hash(member.data), lambda: self._apart.run(prepare_member, file, member))
+
+    def _take(self, file: SourceFile, content: str, prepare: Callable[[], PreparedDocument]) -> None:
         before = self._known.get(document_id(str(file.path)))
         if before and (before.content_hash, before.reading_version) == (content, READING_VERSION):
             if before.source != file.source:
@@ -124,18 +142,19 @@ class Intake:
             self._report.unchanged += 1
             return
         try:
-            document = make()
+            prepared = prepare()
         except UnreadableFileError as error:
             self._fail(file, error)
             return
-        self._catalogue.put(document, cut_passages(document), READING_VERSION)
-        unread = [part.text for part in document.removed if part.reason is RemovedAs.UNREAD]
+        self._catalogue.put(prepared.document, prepared.passages, READING_VERSION, prepared.findings)
+        unread = [part.text for part in prepared.document.removed if part.reason is RemovedAs.UNREAD]
         if unread:
             self._report.partly.append(FailedFile(file.source, HoidapError("pages_not_read", pages=", ".join(unread))))
         if before:
             self._report.updated += 1
         else:
             self._report.added += 1
+        self._on_document()
 
     def _keep_members(self, file: SourceFile) -> int:
         """Note the documents that a container held the last time as present, and return how many they are."""

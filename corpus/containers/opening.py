@@ -18,6 +18,16 @@ def is_only_container(suffix: str) -> bool:
     return suffix in _ONLY_CONTAINERS
 
 
+def is_parsed_whole(suffix: str) -> bool:
+    """Tell whether all of such a file is parsed before its first member is known, which may take any time."""
+    return suffix == ".eml"
+
+
+def listed_members(suffix: str, data: bytes, max_megabytes: float) -> list[Member]:
+    """Return what `members_of` yields, at once: to be run apart."""
+    return [*members_of(suffix, data, max_megabytes)]
+
+
 def members_of(suffix: str, data: bytes, max_megabytes: float) -> Iterator[Member]:
     """Yield the documents that a file holds beside, or instead of, being one.
 

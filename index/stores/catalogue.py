@@ -13,6 +13,7 @@ from typing import Any
 
 from corpus.document import Document, Passage, Span
 from corpus.facts import DocumentFacts
+from corpus.findings import Findings, findings_in
 from index.filters import SearchFilter
 from index.stores.allowed import Allowed, AllowedPassages
 from index.stores.database import Database
@@ -23,7 +24,8 @@ from index.stores.schema import as_passage, put_abbreviations
 
 _PASSAGE_COLUMNS = "passages.id, document_id, title, start, end, passages.text, sentences, passages.marks"
 _ENTRIES = (
-    "SELECT documents.id, source, location, title, date, content_hash, reading_version, count(passages.id), kind "
+    "SELECT documents.id, source, location, title, date, content_hash, reading_version, count(passages.id), kind, "
+    "documents.number, issuer "
     "FROM documents LEFT JOIN passages ON document_id = documents.id {where} GROUP BY documents.id ORDER BY source"
 )
 _DOCUMENT_COLUMNS = (
@@ -41,6 +43,8 @@ class DocumentEntry:
         passages: How many passages the document has.
         reading_version: The version of the reading rules that made it.
         kind: What kind of document it is, one of `corpus.document_kind.KINDS`.
+        number: The number of an official document, or nothing.
+        issuer: The body that issued it, or nothing.
     """
 
     id: str
@@ -52,6 +56,8 @@ class DocumentEntry:
     reading_version: int
     passages: int
     kind: str = ""
+    number: str = ""
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +86,27 @@ class Catalogue:
         self._database = database
         self._allowed = AllowedPassages(database)
 
-    def put(self, document: Document, passages: Sequence[Passage], reading_version: int) -> None:
+    def put(
+        self, document: Document, passages: Sequence[Passage], reading_version: int, findings: Findings | None = None
+    ) -> None:
         """Keep a document and its passages in place of its earlier version, in one transaction.
 
         Passages that are the same as before, by id, keep their vectors; what the vectors have to follow is queued in
         the same transaction.
+
+        Args:
+            document: The document.
+            passages: All of its passages.
+            reading_version: The version of the reading rules that took it in.
+            findings: What is found in its text, where that was looked for already.
         """
+        findings = findings or findings_in(document.text)
         with self._database.transaction() as connection:
             rows = connection.execute("SELECT id FROM passages WHERE document_id = ?", [document.id])
             before = {row[0] for row in rows}
             _put_document(connection, document, reading_version)
+            put_abbreviations(connection, document.id, findings.abbreviations)
+            put_mentions(connection, document.id, findings.mentions)
             _remove_passages(connection, before - {passage.id for passage in passages})
             _add_passages(connection, [passage for passage in passages if passage.id not in before])
 
@@ -256,8 +273,6 @@ def _put_document(connection: sqlite3.Connection, document: Document, reading_ve
         f"ON CONFLICT (id) DO UPDATE SET {replaced}",
         [*values.values()],
     )
-    put_abbreviations(connection, document.id, document.text)
-    put_mentions(connection, document.id, document.text)
 
 
 def _add_passages(connection: sqlite3.Connection, passages: Iterable[Passage]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from corpus.mentions import Mention, find_mentions
+from corpus.mentions import Mention
 
 if TYPE_CHECKING:  # the database makes its tables by the schema, which fills the table of mentions by this file
     from index.stores.database import Database
@@ -73,14 +73,14 @@ class Mentions:
         return [_as_kept(row) for row in rows]
 
 
-def put_mentions(connection: sqlite3.Connection, document_id: str, text: str) -> None:
-    """Keep what a document's text mentions in place of what it did before, inside the caller's transaction."""
+def put_mentions(connection: sqlite3.Connection, document_id: str, mentions: Iterable[Mention]) -> None:
+    """Keep what a document mentions in place of what it did before, inside the caller's transaction."""
     connection.execute("DELETE FROM mentions WHERE document_id = ?", [document_id])
     connection.executemany(
         f"INSERT INTO mentions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (document_id, one.span.start, one.span.end, one.key, one.type, one.number, one.date, one.issuer, one.place)
-            for one in find_mentions(text)
+            for one in mentions
         ],
     )
 

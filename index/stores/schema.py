@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from corpus.abbreviations import defined_abbreviations
+from corpus.abbreviations import DefinedAbbreviation, defined_abbreviations
 from corpus.document import Passage, Span
 from corpus.document_kind import document_kind
+from corpus.mentions import find_mentions
 from index.stores.marks import as_marks
 from index.stores.mentions import MENTIONS_TABLE, put_mentions
 from index.stores.syllable_places import packed
@@ -126,10 +127,12 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def put_abbreviations(connection: sqlite3.Connection, document_id: str, text: str) -> None:
+def put_abbreviations(
+    connection: sqlite3.Connection, document_id: str, abbreviations: Iterable[DefinedAbbreviation]
+) -> None:
     """Keep the abbreviations that a document defines in place of its earlier ones, inside the caller's transaction."""
     connection.execute("DELETE FROM abbreviations WHERE document_id = ?", [document_id])
-    pairs = dict.fromkeys((found.short, found.long_form) for found in defined_abbreviations(text))
+    pairs = dict.fromkeys((found.short, found.long_form) for found in abbreviations)
     connection.executemany("INSERT INTO abbreviations VALUES (?, ?, ?)", [(document_id, *pair) for pair in pairs])
 
 
@@ -143,7 +146,7 @@ def _add_kinds_and_abbreviations(connection: sqlite3.Connection) -> None:
     for (document_id,) in connection.execute("SELECT id FROM documents").fetchall():
         title, text = connection.execute("SELECT title, text FROM documents WHERE id = ?", [document_id]).fetchone()
         connection.execute("UPDATE documents SET kind = ? WHERE id = ?", [document_kind(title, text), document_id])
-        put_abbreviations(connection, document_id, text)
+        put_abbreviations(connection, document_id, defined_abbreviations(text))
 
 
 def _add_vectors_of_sentences(connection: sqlite3.Connection) -> None:
@@ -179,7 +182,7 @@ def _add_mentions(connection: sqlite3.Connection) -> None:
     _run(connection, MENTIONS_TABLE)
     for (document_id,) in connection.execute("SELECT id FROM documents").fetchall():
         (text,) = connection.execute("SELECT text FROM documents WHERE id = ?", [document_id]).fetchone()
-        put_mentions(connection, document_id, text)
+        put_mentions(connection, document_id, find_mentions(text))
 
 
 def as_passage(row: Sequence[Any]) -> Passage:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.discovery import SourceFile, find_files, lies_under
 from corpus.document import document_id
-from corpus.errors import UsageError
+from corpus.errors import UnreadableFileError, UsageError
 
 
 @pytest.fixture
@@ -74,6 +74,35 @@ def test_links_that_go_in_circles_end(folder: Path) -> None:
     (folder / "kho" / "vong").symlink_to("vong")
 
     assert sources("kho") == ["kho/a.md", "kho/b.txt", "kho/vong", "kho/xa/c.txt"]
+
+
+def leading_out(*paths: str) -> list[str]:
+    return [file.source for file in find_files([Path(path) for path in paths]) if file.leads_out]
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_read(folder: Path) -> None:
+    (folder / "rieng-tu.txt").write_text("Mật khẩu két sắt.", encoding="utf-8")
+    (folder / "kho" / "ra.txt").symlink_to(folder / "rieng-tu.txt")
+    (folder / "kho" / "trong.txt").symlink_to("xa/c.txt")
+
+    assert leading_out("kho") == ["kho/ra.txt"]
+    (out,) = (file for file in find_files([Path("kho")]) if file.leads_out)
+    with pytest.raises(UnreadableFileError) as raised:
+        out.refuse_leading_out()
+    assert raised.value.code == "file_link_outside"
+    assert str(folder / "rieng-tu.txt") in raised.value.text("vi")
+    for file in find_files([Path("kho/trong.txt")]):
+        file.refuse_leading_out()
+
+
+def test_a_link_leads_out_of_no_folder_whose_target_is_named(folder: Path) -> None:
+    (folder / "rieng-tu.txt").write_text("Mật khẩu két sắt.", encoding="utf-8")
+    (folder / "kho" / "ra.txt").symlink_to(folder / "rieng-tu.txt")
+    (folder / "tat").symlink_to("kho")
+
+    assert leading_out("kho", "kho/ra.txt") == leading_out("kho/ra.txt") == []
+    assert leading_out("kho", "rieng-tu.txt") == leading_out(".") == []
+    assert leading_out("tat") == ["tat/ra.txt"]
 
 
 def test_a_link_to_a_folder_is_followed_when_named(folder: Path) -> None:

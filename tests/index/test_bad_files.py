@@ -2,16 +2,19 @@
 
 import io
 import itertools
+import json
 import unicodedata
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from index.data_folder import DataFolder
 from index.index import Index
 from index.ingest import IngestReport
 from tests.corpus.readers.pdf_files import At, make_pdf
 from tests.index.conftest import CLINIC, SHELTER
+from tests.tiny_encoder import TinyEncoder
 
 OFFICE = Path(__file__).parents[1] / "files" / "office"
 LAUGHS = """<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha ha ha ha ha ha ha ha">{}]>
@@ -77,6 +80,18 @@ def test_a_file_is_read_as_what_it_is_and_not_as_what_it_is_called(index: Index,
     assert all(document is not None and "alert" not in document.text for document in texts)
 
 
+def test_plain_text_that_takes_too_long_is_told_of_alone_and_in_json_lines_too(
+    data: DataFolder, encoder: TinyEncoder, docs: Path
+) -> None:
+    endless = "Điều 1. Luật số 12/2020/QH14 ngày 1 tháng 2 năm 2020 (HĐND). " * 500_000
+    (docs / "a.txt").write_text(endless)
+    (docs / "b.jsonl").write_text(json.dumps({"text": endless, "id": "lâu"}))
+
+    report, failed = taken(Index(data, encoder, reading_seconds=3), docs)
+
+    assert (report.added, failed) == (1, {"a.txt": "file_too_slow", "lâu": "file_too_slow"})
+
+
 def test_a_name_in_decomposed_letters_is_one_file_and_one_document(index: Index, docs: Path) -> None:
     (docs / unicodedata.normalize("NFD", "báo cáo.txt")).write_text(CLINIC)
 
@@ -85,10 +100,14 @@ def test_a_name_in_decomposed_letters_is_one_file_and_one_document(index: Index,
     assert any(entry.title == "báo cáo" for entry in index.catalogue.entries())
 
 
-def test_a_link_to_a_folder_outside_is_not_followed(index: Index, docs: Path, tmp_path: Path) -> None:
+def test_links_out_of_the_folder_are_told_of_and_not_followed(index: Index, docs: Path, tmp_path: Path) -> None:
     outside = tmp_path / "elsewhere"
     outside.mkdir()
     (outside / "rieng-tu.txt").write_text(CLINIC)
     (docs / "ra-ngoai").symlink_to(outside)
+    (docs / "ra.txt").symlink_to(outside / "rieng-tu.txt")
+    (docs / "vao").symlink_to(docs)
 
-    assert index.ingest([docs]).added == 1
+    report, failed = taken(index, docs)
+
+    assert (report.added, failed) == (1, {"ra-ngoai": "file_link_outside", "ra.txt": "file_link_outside"})

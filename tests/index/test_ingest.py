@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -261,6 +262,14 @@ def test_a_long_ingest_writes_vectors_on_the_way(index: Index, tmp_path: Path) -
     at: list[int] = []
     index.ingest([folder], on_progress=lambda now: at.append(now.passages_done) if now.files_done < 205 else None)
     assert max(at) > 0
+
+
+def test_so_does_one_file_with_many_documents(index: Index, tmp_path: Path) -> None:
+    lines = [json.dumps({"text": text}) for text in many_files(210, sentences=2).values()]
+    folder = write_files(tmp_path / "docs", {"cũ.jsonl": "\n".join(lines)})
+    at: list[int] = []
+    index.ingest([folder], on_progress=lambda now: at.append(now.passages_done) if now.files_done == 0 else None)
+    assert max(at, default=0) > 0
 
 
 def test_after_a_full_disk_the_same_ingest_completes(

@@ -8,7 +8,7 @@ from tests.index.conftest import CLINIC, SHELTER, agree
 
 def archive(path: Path, files: dict[str, str | bytes]) -> Path:
     path.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(path, "w") as made:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in files.items():
             made.writestr(name, text)
     return path
@@ -26,6 +26,24 @@ def test_every_file_of_an_archive_is_a_document_named_by_its_place_in_it(index: 
     assert (report.added, report.failed) == (2, [])
     assert [entry.source.split("tu.zip")[1] for entry in index.catalogue.entries()] == ["/xa/ong.txt", "/y-te.txt"]
     assert agree(index)
+
+
+def test_what_is_wrong_with_a_member_is_told_by_its_own_reason(index: Index, tmp_path: Path) -> None:
+    inner = archive(tmp_path / "trong.zip", {"a.txt": SHELTER}).read_bytes()
+    docs = tmp_path / "docs"
+    archive(docs / "tu.zip", {"ong.txt": SHELTER, "trong.zip": inner, "bom.txt": "\0" * 50_000_000, "a.exe": b"MZ"})
+    (docs / "dong.jsonl").write_text('{"text": "Xã họp dân."}\nkhông phải JSON\n{"title": "Rỗng"}')
+
+    report = index.ingest([docs])
+
+    assert {Path(failed.source).name: failed.error.code for failed in report.failed} == {
+        "trong.zip": "archive_nested",
+        "bom.txt": "archive_bomb",
+        "a.exe": "file_unsupported",
+        "2": "line_not_json",
+        "3": "line_without_text",
+    }
+    assert report.added == 2
 
 
 def test_an_unchanged_archive_is_not_opened_again(index: Index, tmp_path: Path) -> None:

@@ -50,6 +50,6 @@ def test_leading_white_space_does_not_use_up_the_cap() -> None:
 
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "a" + "\u0301\u0323" * 500_000, "\ufdfa" * 100_000, " \n" * 500_000])
 def test_hostile_text_takes_no_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     guard_text(text)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2  # of the processor: another program on the machine changes nothing

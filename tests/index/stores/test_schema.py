@@ -100,7 +100,7 @@ def test_an_interruption_leaves_the_older_catalogue_as_it_was(
     before = contents(path)
     calls: list[str] = []
 
-    def stop_at_the_second(_: sqlite3.Connection, document_id: str, __: str) -> None:
+    def stop_at_the_second(_: sqlite3.Connection, document_id: str, __: object) -> None:
         calls.append(document_id)
         if len(calls) == 2:
             raise error("stopped")
