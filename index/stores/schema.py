@@ -14,6 +14,7 @@ from corpus.abbreviations import DefinedAbbreviation, defined_abbreviations
 from corpus.document import Passage, Span
 from corpus.document_kind import document_kind
 from corpus.mentions import find_mentions
+from index.stores.conversations import CONVERSATION_TABLES
 from index.stores.marks import as_marks
 from index.stores.mentions import MENTIONS_TABLE, put_mentions
 from index.stores.syllable_places import packed
@@ -185,6 +186,10 @@ def _add_mentions(connection: sqlite3.Connection) -> None:
         put_mentions(connection, document_id, find_mentions(text))
 
 
+def _add_conversations(connection: sqlite3.Connection) -> None:
+    _run(connection, CONVERSATION_TABLES)
+
+
 def as_passage(row: Sequence[Any]) -> Passage:
     """Return a passage by its row: id, document's id, title, start, end, text, sentences and marks as JSON."""
     passage_id, document_id, title, start, end, text, sentences, *marks = row
@@ -204,6 +209,7 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _add_syllables,
     _add_places_and_facts,
     _add_mentions,
+    _add_conversations,
 )
 """What makes each version of the tables out of the one before, the first out of nothing."""
 

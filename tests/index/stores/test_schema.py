@@ -222,7 +222,7 @@ def test_passages_of_any_earlier_catalogue_are_known_by_the_same_sentences_as_fr
     database = Database(earlier)
     hashes = "SELECT id, text_hash FROM passages ORDER BY id"
 
-    assert database.select("PRAGMA user_version") == [(schema.SCHEMA_VERSION,)] == [(6,)]
+    assert database.select("PRAGMA user_version") == [(schema.SCHEMA_VERSION,)] == [(7,)]
     assert database.select(hashes) == fresh.select(hashes) != []
     catalogue = Catalogue(database)
     assert dict(database.select(hashes)) == {
