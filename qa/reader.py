@@ -18,10 +18,12 @@ from qa.conversation.own_words import added_topic, in_own_words
 from qa.reading.confidence import ConfidenceSigns, confidence_signs
 from qa.reading.evidence import Evidence
 from qa.reading.leading_sentences import LeadingSentences
+from qa.reading.lone_headings import ends_with_heading
 from qa.reading.question_words import QuestionWords, take_apart
 from qa.reading.rarity import question_rarity
 from qa.reading.sentence_choice import SentenceChooser
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.years import asked_year_first
 from qa.retrieval.retriever import ReadQuery
 
 
@@ -35,7 +37,7 @@ class Reading:
         wording: The same, as it was typed and as it was read.
         words: The latter, taken apart.
         rarity: How much each of its words tells.
-        found: The passages that were found, best first.
+        found: The passages that were found, best first, and what stands behind those whose heading is quoted.
         documents: The documents that these stand in, by id.
         evidence: The sentences worth quoting, the best one first.
         signs: What tells how sure an answer out of them is; None where there are none.
@@ -101,13 +103,28 @@ class DocumentReader:
         documents = {one.id: one for one in self._index.catalogue.entries({it.passage.document_id for it in found})}
         # A document may have been removed since its passages were read.
         found = [one for one in found if one.passage.document_id in documents]
-        evidence = self._chooser.choose(wording.spelled, words, found, rarity)
+        behind = self._behind(found)
+        evidence = self._chooser.choose(wording.spelled, words, found, rarity, [*behind.values()])
         signs = None
         if evidence:
             date = documents[evidence[0].passage.document_id].date
+            evidence = asked_year_first(wording.spelled, words.asked_for, evidence, found, date)
+            date = documents[evidence[0].passage.document_id].date
             signs = confidence_signs(wording.spelled, words, found, evidence, rarity, date)
+        found += [one for place, one in behind.items() if place in {it.passage.id for it in evidence}]
         on_stage("read")
         return Reading(question, wording, words, rarity, found, documents, evidence, signs)
+
+    def _behind(self, found: Sequence[FoundPassage]) -> dict[str, FoundPassage]:
+        """Return what stands behind passages that end with a heading and was not found itself, by their ids."""
+        known = {one.passage.id for one in found}
+        behind: dict[str, FoundPassage] = {}
+        for passage in (one.passage for one in found if ends_with_heading(one.passage)):
+            passages = self._index.catalogue.passages_of(passage.document_id)
+            following = next((one for one in passages if one.span.start >= passage.span.end), None)
+            if following and following.id not in known:
+                behind[passage.id] = FoundPassage(following, 0.0, None)
+        return behind
 
     def _is_another_subject(
         self, as_typed: Wording, found: Sequence[FoundPassage], topic: str, limits: SearchFilter | None

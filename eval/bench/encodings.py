@@ -4,10 +4,10 @@
 
 `DATA_FOLDER` holds `encodings/legacy_maps.json` (the bytes of each letter by encoding), `news_2653.jsonl.gz`,
 `vietnews_22644.jsonl.gz` and `laws_60.jsonl.gz`. Sentences of the news are written in each encoding and read back: as a
-file of bytes, and as what a reader of ISO-8859-1 or Windows-1252 makes of them; one by one and ten together. A letter
-that an encoding cannot hold is written as `?`, and a capital that TCVN3 lacks by the small letter, as its users do.
-`--translations` is a folder of gettext catalogues, such as `/usr/share/locale`: texts of many languages that must not
-change, in blocks of ten. `--show` prints so many of the texts that came out wrong.
+file of bytes, and as what a reader of ISO-8859-1 or Windows-1252 makes of them; one by one, ten together, and mixed
+with right ones. A letter that an encoding cannot hold is written as `?`, and a capital that TCVN3 lacks by the small
+letter, as its users do. `--translations` is a folder of gettext catalogues, such as `/usr/share/locale`: texts of many
+languages that must not change, in blocks of ten. `--show` prints so many of the texts that came out wrong.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import struct
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +34,8 @@ from corpus.decoding import decode
 from corpus.errors import UnreadableFileError
 from corpus.legacy.repair import repaired
 from corpus.sentences import split_sentences
+from eval.bench.mixed_encodings import mixed_table
+from eval.bench.written_encodings import as_windows, encodings, written
 
 _TOGETHER = 10
 _LENGTHS = range(20, 400)
@@ -41,11 +43,7 @@ _SEED = 6
 _CLEAN_SENTENCES = 2_000
 _MESSAGES = 2_000
 """How many messages of a language are tried."""
-_WITH_WINDOWS_PUNCTUATION = frozenset({"tcvn3_abc", "vni_windows", "cp1258"})
-_WITHOUT_CAPITALS = "tcvn3_abc"
 _console = Console(width=130)
-
-Bytes = Mapping[str, bytes]
 
 
 @dataclass(slots=True)
@@ -81,6 +79,7 @@ def main(
     pool = _sentences(_texts(data / "news_2653.jsonl.gz"))
     chosen = random.Random(_SEED).sample(pool, sentences + _CLEAN_SENTENCES)
     _restored(data, chosen[:sentences], show)
+    _console.print(mixed_table(encodings(data), chosen[:sentences], _console, show))
     _unchanged(_correct(data, chosen[sentences:], translations), show)
     _speed(list(_texts(data / "news_2653.jsonl.gz")))
 
@@ -99,38 +98,6 @@ def _sentences(texts: Iterable[str]) -> list[str]:
     return sorted({sentence for sentence in cut if len(sentence) in _LENGTHS})
 
 
-def _encodings(data: Path) -> dict[str, Bytes]:
-    """Return the bytes of every character that each encoding holds."""
-    maps = json.loads((data / "encodings" / "legacy_maps.json").read_text(encoding="utf-8"))
-    encodings: dict[str, Bytes] = {}
-    for name, letters in maps.items():
-        if name.startswith("_"):
-            continue
-        table = {bytes([byte]).decode("latin-1"): bytes([byte]) for byte in range(0x80)}
-        if name in _WITH_WINDOWS_PUNCTUATION:
-            table |= {sign: sign.encode("cp1252") for sign in "“”‘’–—…•"}
-        table |= {letter: bytes.fromhex(code) for letter, code in letters.items()}
-        if name == _WITHOUT_CAPITALS:
-            small = {letter.upper(): code for letter, code in table.items() if letter.upper() not in table}
-            table |= {letter: code for letter, code in small.items() if len(letter) == 1}
-        encodings[name] = table
-    encodings["utf-8"] = {}
-    return encodings
-
-
-def _written(sentence: str, table: Bytes, lost: Counter[str]) -> tuple[str, bytes]:
-    """Return what an encoding holds of a sentence, as text and as bytes."""
-    if not table:
-        return sentence, sentence.encode()
-    lost.update(letter for letter in sentence if letter not in table)
-    held = "".join(letter if letter in table else "?" for letter in sentence)
-    return held, b"".join(table[letter] for letter in held)
-
-
-def _as_windows(data: bytes, encoding: str = "cp1252") -> str:
-    return "".join(bytes([byte]).decode(encoding, errors="ignore") or chr(byte) for byte in data)
-
-
 def _decoded(data: bytes) -> str | None:
     try:
         return decode(data)
@@ -141,8 +108,8 @@ def _decoded(data: bytes) -> str | None:
 _READ: dict[str, tuple[Callable[[bytes], str], Callable[[bytes], str | None]]] = {
     "bytes": (lambda data: data.decode("latin-1"), _decoded),
     "as ISO-8859-1": (lambda data: data.decode("latin-1"), lambda data: repaired(data.decode("latin-1"))),
-    "as Windows-1252": (_as_windows, lambda data: repaired(_as_windows(data))),
-    "as Windows-1258": (lambda data: _as_windows(data, "cp1258"), lambda data: repaired(_as_windows(data, "cp1258"))),
+    "as Windows-1252": (as_windows, lambda data: repaired(as_windows(data))),
+    "as Windows-1258": (lambda data: as_windows(data, "cp1258"), lambda data: repaired(as_windows(data, "cp1258"))),
 }
 
 _ONLY = {"bytes": False, "as Windows-1258": True}
@@ -156,7 +123,7 @@ def _restored(data: Path, sentences: Sequence[str], show: int) -> None:
     for column in names:
         table.add_column(column, justify="left" if column in names[:3] else "right")
     losses: dict[str, Counter[str]] = {}
-    for name, letters in _encodings(data).items():
+    for name, letters in encodings(data).items():
         for form, (given, read) in _READ.items():
             if form in _ONLY and (name == "utf-8") != _ONLY[form]:
                 continue
@@ -164,7 +131,7 @@ def _restored(data: Path, sentences: Sequence[str], show: int) -> None:
                 losses[name] = Counter()
                 figures = _Figures()
                 for text in texts:
-                    meant, raw = _written(text, letters, losses[name])
+                    meant, raw = written(text, letters, losses[name])
                     figures.add(meant, read(raw), given(raw))
                 table.add_row(name, form, kind, *_row(figures))
                 _print_wrong(f"{name} {form} {kind}", figures.wrong[:show])

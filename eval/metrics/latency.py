@@ -10,7 +10,7 @@ from eval.findings import StageTime
 
 
 def stage_times(timings: Iterable[Mapping[str, float]]) -> dict[str, StageTime]:
-    """Return median, 95th percentile and longest time of each stage, in the order in which stages first occur.
+    """Return median, 95th percentile and longest time of each stage, in the order of their first times, the total last.
 
     Percentiles lie between two neighbouring times where none is there exactly (numpy's `linear`, Hyndman & Fan's
     definition 7).
@@ -26,6 +26,9 @@ def stage_times(timings: Iterable[Mapping[str, float]]) -> dict[str, StageTime]:
     for stages in timings:
         for stage, milliseconds in stages.items():
             spent.setdefault(stage, []).append(milliseconds)
+    # A stage that the first questions lack, such as that of refusals, first occurs behind another question's total.
+    if "total" in spent:
+        spent["total"] = spent.pop("total")
     return {stage: _stage_time(times) for stage, times in spent.items()}
 
 

@@ -8,7 +8,7 @@ from corpus.messages import Language, message
 from eval.findings import Figure, Findings
 from eval.report.figures import figure_text, interval_text
 from eval.report.names import kind_name
-from eval.report.numbers import Numbers
+from eval.report.numbers import NOTHING, Numbers
 
 _FEWEST = 5  # questions of a kind that is named as weak: fewer say nothing about it
 _NAMED = 3
@@ -27,6 +27,11 @@ class Headline:
     label: str
     value: str
     interval: str
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether there is an interval."""
+        return self.interval != NOTHING
 
 
 def headlines(findings: Findings, language: Language) -> list[Headline]:

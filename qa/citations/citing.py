@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from index.stores.catalogue import DocumentEntry
 from qa.answer import Citation, Statement, Support
-from qa.composing.part import Part, Place
-from qa.composing.statement_text import as_statement
+from qa.composing.part import Part
+from qa.reading.evidence import Place
+from qa.reading.statement_text import as_statement
 
 
 class MisquotedError(AssertionError):

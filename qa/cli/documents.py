@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -14,22 +14,15 @@ from rich.text import Text
 from corpus.document import Document
 from corpus.errors import HoidapError
 from corpus.facts import DocumentFacts
-from corpus.places import RemovedAs
 from qa.cli.interface_language import interface_language, say
 from qa.cli.session import session_of
 from qa.cli.terminal import report, results, tell, write_json
+from qa.removed_parts import REMOVED_CODES
+
+if TYPE_CHECKING:
+    from index.stores.catalogue import DocumentEntry
 
 DocumentId = Annotated[str, typer.Argument(metavar="metavar_id", help="help_id")]
-_REASONS = {
-    RemovedAs.PLAYER: "removed_player",
-    RemovedAs.LINKS: "removed_links",
-    RemovedAs.COMMENTS: "removed_comments",
-    RemovedAs.CAPTION: "removed_caption",
-    RemovedAs.PAGE_HEAD: "removed_page_head",
-    RemovedAs.COOKIES: "removed_cookies",
-    RemovedAs.NAVIGATION: "removed_navigation",
-    RemovedAs.UNREAD: "removed_unread",
-}
 _FACTS = {
     "issuer": "document_issuer",
     "number": "document_number",
@@ -40,27 +33,45 @@ AsJson = Annotated[bool, typer.Option("--json", help="help_json")]
 
 
 def list_documents(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the documents in the order of their sources."""
+    """List the documents in the order of their sources: each with its title, its number and issuer, and its source."""
     entries = session_of(context).open_index(allow_other_model=True).catalogue.entries()
     if as_json:
-        keys = ("id", "source", "title", "date", "kind", "passages")
-        rows = [(e.id, e.source, e.title, _iso(e.date), e.kind, e.passages) for e in entries]
-        write_json([dict(zip(keys, row, strict=True)) for row in rows])
+        write_json([_entry_as_json(entry) for entry in entries])
         return
     if not entries:
         tell(say("no_documents"))
         return
+    # One under the other: beside each other, a title, a number, a body and a path leave each other no room in a
+    # terminal of 80 letters.
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(say("column_id"), no_wrap=True)
     table.add_column(say("column_date"), no_wrap=True)
     table.add_column(say("column_kind"), no_wrap=True)
     table.add_column(say("column_passages"), justify="right")
-    table.add_column(say("column_title"), overflow="fold", ratio=1)
-    table.add_column(say("column_source"), overflow="fold", ratio=1)
+    table.add_column(say("column_document"), overflow="fold", ratio=1)
     for entry in entries:
-        known = (entry.id, shown_date(entry.date), entry.kind, str(entry.passages))
-        table.add_row(*known, Text(entry.title), Text(entry.source))
+        lines = [Text(entry.title), Text(_official(entry)), Text(entry.source, style="dim")]
+        shown = Text("\n").join(line for line in lines if line)
+        table.add_row(entry.id, shown_date(entry.date), entry.kind, str(entry.passages), shown)
     results().print(table)
+
+
+def _official(entry: DocumentEntry) -> str:
+    """Return the number and the issuer of an official document as one line."""
+    return " · ".join(fact for fact in (entry.number, entry.issuer) if fact)
+
+
+def _entry_as_json(entry: DocumentEntry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "source": entry.source,
+        "title": entry.title,
+        "date": _iso(entry.date),
+        "kind": entry.kind,
+        "number": entry.number,
+        "issuer": entry.issuer,
+        "passages": entry.passages,
+    }
 
 
 def show_document(
@@ -89,7 +100,7 @@ def show_document(
         typer.echo(document.text)
     elif document.removed:
         for part in document.removed:
-            typer.echo(f"[{say(_REASONS[part.reason])}] {part.text}")
+            typer.echo(f"[{say(REMOVED_CODES[part.reason])}] {part.text}")
     else:
         tell(say("nothing_removed"))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.composing.document_lines import lines_around
 from qa.composing.part import Part
-from qa.composing.statement_text import as_statement
 from qa.reading.answer_shapes import shape
 from qa.reading.asked_for import AskedFor
+from qa.reading.document_lines import lines_around
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.statement_text import as_statement
 
 _NAMES_CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do)\b(?! (?:gì|nào))", re.IGNORECASE)
 _REACH = 2  # sentences behind

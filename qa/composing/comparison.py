@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from corpus.folding import fold, folded_syllables
 from corpus.letters import CAPITAL
-from qa.composing.document_lines import text_at
-from qa.composing.part import Place
 from qa.composing.tokens import holds_run
 from qa.reading.answer_shapes import shape
+from qa.reading.document_lines import text_at
+from qa.reading.evidence import Place
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
 

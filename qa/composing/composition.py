@@ -13,18 +13,20 @@ from qa.composing.claim import Claim, claim_of
 from qa.composing.comparison import place_for, sides_of
 from qa.composing.distinguished import names_the_same
 from qa.composing.document_facts import signature, subjects
-from qa.composing.document_lines import Line, lines_around, text_at
 from qa.composing.listing import below_heading, list_part
-from qa.composing.part import Part, Place
+from qa.composing.part import Part
 from qa.composing.short_answer import short_answer
 from qa.composing.side_by_side import differing, heading, named_first
-from qa.composing.statement_text import as_statement
 from qa.composing.telling import is_idle, telling_first, worth_adding
-from qa.composing.years import tells_years
 from qa.composing.yes_no import verdict
-from qa.reading.evidence import Evidence
+from qa.reading.asked_for import AskedFor
+from qa.reading.document_lines import Line, lines_around, text_at
+from qa.reading.evidence import Evidence, Place
+from qa.reading.lone_headings import announces
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.statement_text import as_statement
+from qa.reading.years import tells_years
 
 _REPEATED = 0.75
 """Share of a sentence's words from which on it only repeats what was said, unless it has a new number."""
@@ -90,7 +92,7 @@ class Composer:
             return [replace(part, heading=over) for part, over in zip(parts, headings, strict=True)]
         first = _answering(question, words, evidence[0], found, documents)
         listed = None if first.short_answer else list_part(question, words, evidence[0], found)
-        if not listed and is_idle(question, words, evidence[0]):  # a heading alone says nothing
+        if not listed and _is_heading(question, words, evidence[0]):  # alone it says nothing
             listed = below_heading(evidence[0], found)
         if listed:  # what stood behind it would read as its end
             return [self._with_rest_told(listed)]
@@ -164,6 +166,13 @@ def _answering(
     document = documents.get(one.passage.document_id)
     is_meant = names_the_same(question, text, around) and tells_years(question, one, short, found, document)
     return Part((_place(one),), text, short if is_meant else None)
+
+
+def _is_heading(question: str, words: QuestionWords, one: Evidence) -> bool:
+    if is_idle(question, words, one):
+        return True
+    # What a list that announces no cause holds is none.
+    return words.asked_for is not AskedFor.REASON and announces(one.candidate, words.asked_for)
 
 
 def _plain(one: Evidence) -> Part:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from corpus.document import Passage, Span
 from corpus.folding import fold, folded_syllables
 from index.stores.catalogue import DocumentEntry
-from qa.composing.document_lines import text_at
 from qa.composing.part import Part
-from qa.composing.statement_text import as_statement
 from qa.composing.tokens import holds_run
+from qa.reading.document_lines import text_at
 from qa.reading.evidence import Evidence
 from qa.reading.names import PERSON
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.statement_text import as_statement
 
 _ABOUT_WHAT = re.compile(r"\b(?:ve|quy dinh) (?:viec |van de |dieu |noi dung |chuyen )?gi\b|\bnoi dung (?:la )?gi\b")
 _WHO_SIGNED = re.compile(r"\bai (?:la nguoi )?(?:da )?ky\b|\bdo ai ky\b|\bnguoi (?:nao )?ky\b.*\b(?:ai|nao|gi)\b")

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.folding import fold, folded_syllables
-from qa.composing.document_lines import Line, lines_around
 from qa.composing.furniture import is_furniture
 from qa.composing.part import Part
 from qa.composing.spelling import spelling
-from qa.composing.statement_text import as_statement
 from qa.reading.asked_for import AskedFor
+from qa.reading.document_lines import Line, lines_around
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.statement_text import as_statement
 
 MOST_SYLLABLES = 90
 """About how long a list may be: what a reader takes in at a glance."""
@@ -83,11 +83,24 @@ def below_heading(best: Evidence, found: Sequence[FoundPassage]) -> Part | None:
     """
     lines = lines_around(best.passage, found)
     at = next((at for at, line in enumerate(lines) if line.place[1] == best.sentence), None)
-    if at is None or at + 1 == len(lines) or not lines[at].is_heading or is_furniture(lines[at + 1].text):
+    if at is None or not lines[at].is_heading:
         return None
     own = _led_by(lines, at, MOST_SYLLABLES)
-    led = own or _led_by(lines, at + 1, MOST_SYLLABLES) or _Shown([lines[at + 1]], 0)
-    return _part(led if own else _Shown([lines[at], *led.lines], led.left_out))
+    if own and (len(own.lines) > _HEADING_BELOW or not is_furniture(own.lines[-1].text)):
+        return _part(own)
+    headings = [lines[at], *takewhile(lambda line: _is_heading_below(line, lines[at]), lines[at + 1 :])]
+    under = at + len(headings)
+    if under == len(lines) or is_furniture(lines[under].text):
+        return None
+    led = _led_by(lines, under, MOST_SYLLABLES) or _Shown([lines[under]], 0)
+    return _part(_Shown([*headings, *led.lines], led.left_out))
+
+
+_HEADING_BELOW = 2  # lines: one item alone without a full stop is a heading, and what it heads is no item
+
+
+def _is_heading_below(line: Line, heading: Line) -> bool:
+    return line.level not in ("", "-", heading.level) and line.is_heading and is_furniture(line.text)
 
 
 def _part(chosen: _Shown) -> Part:

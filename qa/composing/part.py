@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.document import Passage, Span
 from qa.answer import Support
-
-Place = tuple[Passage, Span]
-"""A sentence: its passage, and where it stands in the document's text."""
+from qa.reading.evidence import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.document import Span
-from qa.composing.spans import AMOUNT_OF_MONEY, CLOCK, DAY, DIGITS
+from qa.composing.spans import AMOUNT_OF_MONEY, CLOCK, DIGITS
 from qa.composing.spelling import spelling
 from qa.reading.asked_for import AskedFor
+from qa.reading.written_dates import DAY
 
 
 class End(Enum):

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from corpus.folding import folded_syllables
 from index.stores.catalogue import DocumentEntry
 from qa.composing.short_answer import short_answer
-from qa.composing.statement_text import as_statement
 from qa.composing.tokens import tokens
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
+from qa.reading.statement_text import as_statement
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 MOST_DOCUMENTS = 3

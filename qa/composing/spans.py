@@ -11,6 +11,7 @@ from qa.composing.tokens import tokens
 from qa.composing.unit import has_unit
 from qa.reading.asked_for import AskedFor
 from qa.reading.names import BODY, FOREIGN_NAME, PERSON
+from qa.reading.written_dates import DAY, MONTH, PART_OF_DAY, REFERENCE, YEAR_BEHIND
 
 _I = re.IGNORECASE
 _DIGITS = r"(?<![^\W_])\d+(?:[.,]\d+)*"
@@ -18,30 +19,20 @@ _WORD_NUMBER = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi
 # "năm 2024" is no five, "ba" may be a father and "hai" stands in "hai bên": words count only in front of a noun.
 _NUMBER = rf"(?:{_DIGITS}|\b{_WORD_NUMBER}(?:\s+(?:mươi|trăm|nghìn|ngàn|triệu|{_WORD_NUMBER}))*)(?![\w%])"
 _MANY = r"(?:\s+(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))*"
-_PART_OF_DAY = r"(?:(?:rạng\s)?sáng|trưa|chiều|tối|đêm)"
 
-_CLOCK = rf"\b\d{{1,2}}(?:\s?(?:giờ|h)(?:\s?\d{{1,2}}(?:\s?phút)?)?|:\d{{2}})(?!\w)(?:\s{_PART_OF_DAY})?"
-_NUMERIC_DATE = r"(?<![\d/.,-])\d{1,2}(?:/\d{1,2}(?:/\d{4})?|-\d{1,2}-\d{4}|\.\d{1,2}\.\d{4})(?![\d/]|[.,-]\d|\s?%)"
-_MONTH = r"tháng\s(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|giêng|chạp)"
-_YEAR_BEHIND = r"(?:/\d{4}|[\s,]{1,2}năm\s\d{1,4}|,\s\d{4}|\s\d{4})(?!\d)(?:\s(?:TCN|SCN|trước\sCông\snguyên))?"
+_CLOCK = rf"\b\d{{1,2}}(?:\s?(?:giờ|h)(?:\s?\d{{1,2}}(?:\s?phút)?)?|:\d{{2}})(?!\w)(?:\s{PART_OF_DAY})?"
 _ERA = r"(?:\s(?:TCN|SCN|trước\sCông\snguyên|sau\sCông\snguyên))?"
-_DAY = (
-    rf"(?:{_PART_OF_DAY}\s)?(?:(?:ngày|mùng|rằm)\s)?{_NUMERIC_DATE}"
-    rf"|(?:ngày\s|mùng\s)?(?<![\d/.,-])\d{{1,2}}\s{_MONTH}(?:{_YEAR_BEHIND})?"
-    r"|(?:ngày|mùng)\s\d{1,2}(?![\d/])(?:\shằng\stháng|\shàng\stháng)?"
-    r"|(?:(?:sáng|chiều|tối)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)(?!\w)"
-)
 _YEAR = (
     rf"(?:\bnăm\s)?(?<![\d/.,-])(?:1\d|20)\d{{2}}(?![\d/%]|[.,-]\d|\s?(?:%|đồng|triệu|tỷ|km|mét|người|m\b|hộ)){_ERA}"
 )
 _OLD_YEAR = r"\bnăm\s\d{1,4}(?![\d/.,]){era}".replace("{era}", _ERA)
 _SPAN_OF_TIME = (
-    rf"{_MONTH}(?:{_YEAR_BEHIND})?|\bquý\s(?:[IV]+|\d)(?:[/-]\d{{4}}|\snăm\s\d{{4}})?"
+    rf"{MONTH}(?:{YEAR_BEHIND})?|\bquý\s(?:[IV]+|\d)(?:[/-]\d{{4}}|\snăm\s\d{{4}})?"
     r"|\b(?:đầu|giữa|cuối)\s(?:tháng|năm|quý|thế\skỷ)(?:\s[\dIVX/]+)?"
     r"|\b(?:thế\skỷ|thế\skỉ)(?:\sthứ)?\s[\dIVX]+(?!\w)|\b(?:những\snăm|thập\s(?:niên|kỷ|kỉ))\s\d{2,4}"
     r"|\bmùa\s(?:xuân|hè|hạ|thu|đông)(?:\snăm)?(?:\s\d{4})?"
 )
-_DATE = f"{_DAY}|{_SPAN_OF_TIME}|{_YEAR}|{_OLD_YEAR}"
+_DATE = f"{DAY}|{_SPAN_OF_TIME}|{_YEAR}|{_OLD_YEAR}"
 _BOUND = r"(?:trước|sau|từ|đến|cuối|đầu)\s"
 _UNIT_OF_TIME = r"(?:ngày|tháng|năm|tuần|phút|tiếng|giờ|giây|buổi|quý|thập\skỷ|thế\skỷ|thập\sniên)"
 _CURRENCY = (
@@ -49,11 +40,6 @@ _CURRENCY = (
     r"(?:\sMỹ)?"
 )
 _PER = r"(?:\s?/\s?[^\W\d_]+\d?)?"
-_OFFICIAL = (
-    r"(?:Quyết định|Kế hoạch|Nghị quyết|Nghị định|Thông báo|Công văn|Chỉ thị|Kết luận|Hướng dẫn|Quy định|Thông tư"
-    r"|Quy chế|Tờ trình|Báo cáo|Chương trình|Công điện|Luật)"
-)
-_REFERENCE = rf"(?:{_OFFICIAL}\s(?:số\s?:?\s?)?)?(?<![\w/.,-])\d+(?:/\d{{4}})?[/-](?=[^\W\d_]*[A-ZĐ])[^\W_][\w/&-]*\w"
 _PLACE_KIND = (
     r"(?i:tầng\s\d+|số(?:\snhà)?\s\d+\w?|đường|phố|ngõ|hẻm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố|TP\.?"
     r"|thôn|xóm|bản|ấp|khu\sphố|khu|hội\strường|phòng|nhà\svăn\shóa|trụ\ssở|tòa\snhà|trường|chợ|cổng|trạm|sân\svận\sđộng"
@@ -67,14 +53,14 @@ _TITLES = (
     r"(?:(?:ông|bà|đồng\schí|đ/c|anh|chị|cô|thầy|em|cháu|cụ|[A-Z]*(?:GS|TS|ThS|BS|KS|LS)[\w.]*|bác\ssĩ|tiến\ssĩ)\s)*"
 )
 
-DIGITS, DAY, CLOCK = _DIGITS, _DAY, _CLOCK
+DIGITS, CLOCK = _DIGITS, _CLOCK
 AMOUNT_OF_MONEY = rf"{_DIGITS}(?:{_MANY}\s?{_CURRENCY}|\s(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)){_PER}"
 PATTERNS: dict[AskedFor, re.Pattern[str]] = {
-    AskedFor.CLOCK: re.compile(rf"(?:{_BOUND})?{_CLOCK}(?:[\s,]+(?:{_DAY}))?", _I),
+    AskedFor.CLOCK: re.compile(rf"(?:{_BOUND})?{_CLOCK}(?:[\s,]+(?:{DAY}))?", _I),
     AskedFor.DATE: re.compile(
-        rf"(?:{_CLOCK}[\s,]+)?(?:{_DATE})(?:\s?(?:-|–|đến|tới)\s?(?:hết\s)?(?:{_DAY}|{_YEAR}))?", _I
+        rf"(?:{_CLOCK}[\s,]+)?(?:{_DATE})(?:\s?(?:-|–|đến|tới)\s?(?:hết\s)?(?:{DAY}|{_YEAR}))?", _I
     ),
-    AskedFor.DAY: re.compile(rf"(?:{_CLOCK}[\s,]+)?(?:{_DAY})", _I),
+    AskedFor.DAY: re.compile(rf"(?:{_CLOCK}[\s,]+)?(?:{DAY})", _I),
     AskedFor.YEAR: re.compile(rf"{_YEAR}|{_OLD_YEAR}", _I),
     AskedFor.PHONE: re.compile(r"(?<![\d/])(?:\(?0\d|\+84|1[89]00)[\d .()-]{4,14}\d(?![\d/])"),
     AskedFor.DURATION: re.compile(rf"{_NUMBER}\s(?:rưỡi\s)?{_UNIT_OF_TIME}(?!\w)(?:\slàm\sviệc|\srưỡi)?", _I),
@@ -88,7 +74,7 @@ PATTERNS: dict[AskedFor, re.Pattern[str]] = {
         rf"|\b(?:một|hai|ba)\sphần\s(?:hai|ba|tư|bốn|năm)|\bmột\snửa|(?<![\d/])\d/\d(?![\d/])",
         _I,
     ),
-    AskedFor.REFERENCE: re.compile(_REFERENCE),
+    AskedFor.REFERENCE: re.compile(REFERENCE),
     AskedFor.COUNT: re.compile(_NUMBER, _I),
 }
 _PERSON = re.compile(rf"{_TITLES}(?:{PERSON.pattern}|{FOREIGN_NAME.pattern})")
@@ -103,9 +89,7 @@ _BOUNDS = re.compile(
     rf"|\b(?:trên|dưới)\s{_AMOUNT}(?=\s?:)",
     _I,
 )
-_BEHIND_REFERENCE = re.compile(rf"{_REFERENCE}[,\s]*$")
-REFERENCE_DATED = re.compile(rf"{_REFERENCE}(?:[,\s]{{1,2}}(?:{_DAY}))?")
-"""A document's number with its date: `Kế hoạch số 153-KH/TU ngày 7/11/2019`."""
+_BEHIND_REFERENCE = re.compile(rf"{REFERENCE}[,\s]*$")
 _OF_A_PLACE = re.compile(rf"(?<!\w){_PLACE_KIND}\s(?:{CAPITAL}\w*\s)*$")
 _OF_A_BODY = re.compile(r"(?i:đảng|tỉnh|huyện|thành|quận|thị|chi) (?:ủy|uỷ) $")
 _STANDS = re.compile(rf"{_STANDS_AT}(?:,\s{_PLACE_KIND}\s{_CAPITALS})*)")

@@ -9,11 +9,11 @@ from corpus.folding import fold, folded_syllables
 from qa.composing.furniture import is_furniture
 from qa.composing.offices import names_holder
 from qa.composing.short_answer import short_answer
-from qa.composing.statement_text import as_statement
 from qa.reading.answer_shapes import shape
 from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
+from qa.reading.statement_text import as_statement
 
 _OF_A_DOCUMENT = re.compile(r"\b(?:ban hanh|ky|dang|cap nhat|phat hanh|cong bo|so hieu|tac gia|viet|can cu)\b")
 """Asks for what stands in the letterhead, the signature or the byline."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from index.stores.catalogue import DocumentEntry
 from qa.composing.part import Part
-from qa.composing.statement_text import as_statement
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.statement_text import as_statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from corpus.folding import fold
+from corpus.letters import CAPITAL
 from qa.reading.asked_for import AskedFor
 from qa.reading.names import BODY, FOREIGN_NAME, NAME, PERSON, new_name
 from qa.reading.question_words import QuestionWords
@@ -36,6 +37,12 @@ _PATTERNS: dict[AskedFor, re.Pattern[str]] = {
 # These are looked for with their diacritics: folded, `do`, `vi`, `o` and `so` are too many other words.
 _COUNT = re.compile(r"\d[\d.,/]*|\b(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) (?=\w)")
 _CAUSE = re.compile(r"\b(?:nguyên nhân|lý do|lí do|vì|do|bởi|nhờ)\b")
+# Whose work it is, and no cause: `Đoàn do ông Lê Văn An, Bí thư Đảng ủy, làm trưởng đoàn`.
+_BY_SOMEBODY = re.compile(
+    rf"\b[Dd]o\s(?:(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy)\s)?{CAPITAL}\w*(?:,?\s[^\W\d_]+){{0,12}}?,?\s"
+    r"(?:làm (?:trưởng|phó|chủ|tổ|thư|đội|nhóm)|chủ (?:trì|tọa|toạ|biên|nhiệm)|dẫn đầu|đứng đầu|phụ trách"
+    r"|điều hành|chỉ huy|(?<!ăng )ký|trình bày|sáng tác|ban hành|tổ chức)\b(?!\s(?:chậm|kém|chưa|không))"
+)
 _PURPOSE = re.compile(r"\b(?:nhằm|để|nên|khiến|tránh|xuất phát từ)\b")
 _STANDS_AT = re.compile(
     r"\b(?:tại|ở|đến|địa chỉ|trụ sở|số \d+|đường|phố|xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|xóm|hội trường"
@@ -92,7 +99,7 @@ def _person(question: str, _: QuestionWords, sentence: str) -> float:
 
 
 def _reason(_: str, __: QuestionWords, sentence: str) -> float:
-    lower = sentence.lower()
+    lower = _BY_SOMEBODY.sub(" ", sentence).lower()
     return 1.0 if _CAUSE.search(lower) else _HALF if _PURPOSE.search(lower) else 0.0
 
 

@@ -16,6 +16,7 @@ from qa.reading.asked_for import AskedFor
 from qa.reading.evidence import Evidence
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import FoundPassage
+from qa.reading.years import tells_another_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class ConfidenceSigns:
         words_held: The weight of those that it holds, as ln(0.1 + weight).
         runs_of_three: Share of the runs of three neighbouring syllables of the whole question, small words and
             diacritics included, that the passage without its title holds.
-        year_missing: Whether the question names a year that the passage does not, and that is not the document's own.
+        year_missing: Whether the question names a year that the passage does not, and that is not the document's own;
+            or the best sentence is of other years: it tells one, or the nearest place above it that tells any does.
         shape: Whether the best sentence holds the kind of thing asked for.
         shapeless: Whether it does not, though the question tells the kind.
         kindless: Whether no sentence of the answer holds a number, a day or a length of time though one is asked for,
@@ -94,12 +96,14 @@ def confidence_signs(
         date: The date of the document that the best sentence stands in.
     """
     search = _search_signs(words, found, evidence[0], rarity)
-    wording = _wording_signs(question, words, evidence[0], rarity, date)
+    wording = _wording_signs(question, words, evidence[0], rarity)
+    of_another = tells_another_year(question, words.asked_for, evidence[0], found, date)
     fit = evidence[0].candidate.signs.shape
     held = any(one.candidate.signs.shape for one in evidence)
     return ConfidenceSigns(
         **search,
         **wording,
+        year_missing=float(of_another or _is_nowhere(words, evidence[0], date)),
         shape=fit,
         shapeless=float(words.asked_for is not AskedFor.ANYTHING and not fit),
         kindless=float((words.asked_for in _IN_ANY and not held) or (words.asked_for in _IN_THE_BEST and not fit)),
@@ -162,12 +166,10 @@ def _wording_signs(
     words: QuestionWords,
     best: Evidence,
     rarity: Mapping[str, float],
-    date: datetime.date | None,
 ) -> dict[str, float]:
     """Return what the words tell: which of the question's the passage holds, and which it lacks."""
     passage = best.passage
-    around = {*folded_syllables(passage.title), *folded_syllables(passage.text)}
-    own_year = {str(date.year)} if date else set()
+    around = _syllables_around(best)
     names = names_and_numbers(question)
     content = set(words.content)
     held = sum(rarity.get(word, 0.0) for word in content if word in around)
@@ -177,9 +179,18 @@ def _wording_signs(
         "names_held": float(len(names & around)),
         "words_missing": missing / 10,
         "words_held": math.log(0.1 + held / 10),
-        "year_missing": float(any(_YEAR.fullmatch(word) and word not in around | own_year for word in content)),
         "runs_of_three": _runs_held(question, passage.text),
     }
+
+
+def _is_nowhere(words: QuestionWords, best: Evidence, date: datetime.date | None) -> bool:
+    """Tell whether a year of the question stands nowhere: neither in passage and title, nor in the document's date."""
+    years = {word for word in words.content if _YEAR.fullmatch(word)}
+    return bool(years - _syllables_around(best) - ({str(date.year)} if date else set()))
+
+
+def _syllables_around(best: Evidence) -> set[str]:
+    return {*folded_syllables(best.passage.title), *folded_syllables(best.passage.text)}
 
 
 def _runs_held(question: str, text: str) -> float:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from corpus.document import Passage, Span
 from qa.reading.sentence_signs import Candidate
 
+Place = tuple[Passage, Span]
+"""A sentence: its passage, and where it stands in the document's text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

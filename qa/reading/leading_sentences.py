@@ -24,7 +24,12 @@ class LeadingSentences:
     model: ChoiceModel = field(default_factory=fitted_choice)
 
     def choose(
-        self, question: str, words: QuestionWords, found: Sequence[FoundPassage], rarity: Mapping[str, float]
+        self,
+        question: str,
+        words: QuestionWords,
+        found: Sequence[FoundPassage],
+        rarity: Mapping[str, float],
+        behind: Sequence[FoundPassage] = (),  # noqa: ARG002 - what stands behind makes no difference to it
     ) -> list[Evidence]:
         """Return the first sentences of the best passage, in its order.
 
@@ -33,6 +38,7 @@ class LeadingSentences:
             words: The same, taken apart.
             found: The passages that were found, best first.
             rarity: Weight of each of the question's folded syllables and bigrams.
+            behind: As for `SentenceChooser`.
         """
         # All that was found goes into the signs, so that confidence sees what it sees with chosen sentences.
         scored = self.model.evidence(candidates(question, words, found, rarity))

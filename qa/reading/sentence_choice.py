@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 
 from corpus.folding import folded_syllables
 from qa.reading.evidence import Evidence
+from qa.reading.lone_headings import heads_nothing
 from qa.reading.question_words import QuestionWords
 from qa.reading.sentence_signs import Candidate, FoundPassage, candidates
 
@@ -68,22 +69,30 @@ class SentenceChooser:
     model: ChoiceModel = field(default_factory=fitted_choice)
 
     def choose(
-        self, question: str, words: QuestionWords, found: Sequence[FoundPassage], rarity: Mapping[str, float]
+        self,
+        question: str,
+        words: QuestionWords,
+        found: Sequence[FoundPassage],
+        rarity: Mapping[str, float],
+        behind: Sequence[FoundPassage] = (),
     ) -> list[Evidence]:
-        """Return the sentences that answer best, the best one first.
+        """Return the sentences that answer best, the best one first; none that only head what is not there.
 
         Args:
             question: The standalone question.
             words: The same, taken apart.
             found: The passages that were found, best first.
             rarity: Weight of each of the question's folded syllables and bigrams.
+            behind: Passages that stand behind found ones which end with a heading; nothing is taken from them.
         """
         scored = self.model.evidence(candidates(question, words, found, rarity))
         best_first = sorted(scored, key=lambda one: -one.score)
-        return worth_quoting(best_first, self.most, self.model.worth)
+        around = [*found, *behind]
+        telling = (one for one in best_first if not heads_nothing(one.candidate, words.asked_for, around))
+        return worth_quoting(telling, self.most, self.model.worth)
 
 
-def worth_quoting(best_first: Sequence[Evidence], most: int, worth: float) -> list[Evidence]:
+def worth_quoting(best_first: Iterable[Evidence], most: int, worth: float) -> list[Evidence]:
     """Return the best sentence, and others where they are likely enough to be the right one for the room they take.
 
     With the least probability a syllable the same for all questions, no other choice holds the right sentence more
@@ -103,7 +112,7 @@ def worth_quoting(best_first: Sequence[Evidence], most: int, worth: float) -> li
     return kept
 
 
-def _answering(best_first: Sequence[Evidence]) -> Iterator[Evidence]:
+def _answering(best_first: Iterable[Evidence]) -> Iterator[Evidence]:
     """Yield the sentences without titles, which answer nothing, each text once."""
     texts: set[str] = set()
     for one in best_first:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import ValidationError
 
+from corpus.containers.opening import CONTAINERS
 from corpus.messages import Language, message
 from qa.answer import Answer, AnswerKind, Citation, RelatedPassage, Statement, Support
 from qa.citations.shown_place import shown_place
@@ -102,15 +103,19 @@ def answer_of(content: str) -> Answer | None:
 def shown_source(source: str) -> str:
     """Return a document's source as pages show it: an absolute path only by its last folder.
 
-    The pages may be public, and how the machine's folders are named is nobody's business.
+    The pages may be public, and how the machine's folders are named is nobody's business. Of a document in an archive
+    or a letter, the archive is named, since that is the file to look for.
 
     Example:
-        >>> shown_source("/srv/tai-lieu/2024/bao-cao.txt")
-        '2024/bao-cao.txt'
+        >>> shown_source("/srv/tai-lieu/2024/bao-cao.txt"), shown_source("/srv/tai-lieu/tu.zip/a/b/c.txt")
+        ('2024/bao-cao.txt', 'tu.zip/a/b/c.txt')
     """
     parts = source.replace("\\", "/").split("/")
     is_absolute = source.startswith(("/", "\\", "~")) or parts[0].endswith(":") or ".." in parts
-    return "/".join(parts[-2:]) if is_absolute else source
+    if not is_absolute:
+        return source
+    within = next((place for place, part in enumerate(parts) if part.lower().endswith(CONTAINERS)), len(parts))
+    return "/".join(parts[min(within, len(parts) - 2) :])
 
 
 def shown_date(date: datetime.date | None) -> str:
@@ -188,7 +193,7 @@ def _citation(citation: Citation, language: Language, *, same_document: bool) ->
     title = f'<span class="hd-title">{escaped(citation.title)}</span>'
     return (
         f'<li value="{citation.number}"{same}>{_link(citation, "hd-source", number + title, language)}'
-        f'<p class="hd-facts">{escaped(_facts(citation, language))}</p>'
+        f"{_facts(citation, language)}"
         f'<blockquote class="hd-quote">{escaped(citation.quote)}</blockquote></li>'
     )
 
@@ -220,14 +225,18 @@ def _related_passage(passage: RelatedPassage, language: Language) -> str:
     title = f'<span class="hd-title">{escaped(passage.title)}</span>'
     return (
         f"<li>{_link(passage, 'hd-source', title, language)}"
-        f'<p class="hd-facts">{escaped(_facts(passage, language))}</p>'
+        f"{_facts(passage, language)}"
         f'<blockquote class="hd-quote">{escaped(passage.quote)}</blockquote></li>'
     )
 
 
-def _facts(place: Citation | RelatedPassage, language: Language) -> str:
-    known = [shown_place(place, language), shown_date(place.date), shown_source(place.source)]
-    return " · ".join(filter(None, known))
+def _facts(quoted: Citation | RelatedPassage, language: Language) -> str:
+    """Return where a quote stands: in its document, which is its own, and what all quotes of the document share."""
+    place = shown_place(quoted, language)
+    origin = " · ".join(filter(None, [shown_date(quoted.date), shown_source(quoted.source)]))
+    own = f'<span class="hd-place">{escaped(place)}</span>' if place else ""
+    shared = f'<span class="hd-origin">{escaped(f" · {origin}" if place else origin)}</span>'
+    return f'<p class="hd-facts">{own}{shared}</p>'
 
 
 def _notice(answer: Answer) -> str:

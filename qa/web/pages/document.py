@@ -14,9 +14,11 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from corpus.document import Document, Span
+from corpus.document_kind import OTHER
 from corpus.messages import Language, message
 from index.stores.catalogue import Catalogue
 from qa.citations.standing import Standing, standing_in
+from qa.removed_parts import REMOVED_CODES
 from qa.web.addresses import QUOTE_ANCHOR, asked_quote, quoted_span
 from qa.web.rendering import shown_date, shown_source
 from qa.web.templates import template_text
@@ -90,11 +92,11 @@ def page(document: Document, asked: Part, language: Language) -> str:
         _frame(language),
         document=document,
         title=document.title,
-        date=shown_date(document.date),
-        facts=document.facts,
-        source=shown_source(document.source),
+        facts=list(_known(document, language)),
         notice=message(asked.notice, language) if asked.notice else "",
         text=marked_text(document.text, asked.span),
+        text_language=document.facts.language if document.facts.language in {"vi", "en"} else "vi",
+        removed=[(message(REMOVED_CODES[one.reason], language), _as_html(one.text)) for one in document.removed],
     )
 
 
@@ -121,6 +123,21 @@ def marked_text(text: str, span: Span | None) -> Markup:
     return _as_html(text[: span.start]) + mark + _as_html(text[span.end :])
 
 
+def _known(document: Document, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a document beside its title, each with what it is called."""
+    facts = document.facts
+    known = {
+        "web_kind": "" if document.kind == OTHER else document.kind,
+        "web_number": facts.number,
+        "web_date": shown_date(document.date),
+        "web_place": facts.place,
+        "web_issuer": facts.issuer,
+        "web_author": facts.author,
+        "web_source": shown_source(document.source),
+    }
+    yield from ((message(code, language), fact) for code, fact in known.items() if fact)
+
+
 def _sentences(catalogue: Catalogue, document_id: str) -> Iterator[Span]:
     """Yield where a document's sentences stand; nothing is read before the first is asked for."""
     for passage in catalogue.passages_of(document_id):
@@ -136,11 +153,7 @@ def _frame(language: Language) -> dict[str, object]:
     words = {
         "name": message("web_title", language),
         "back": message("web_back", language),
-        "date": message("web_date", language),
-        "source": message("web_source", language),
-        "issuer": message("web_issuer", language),
-        "number": message("web_number", language),
-        "author": message("web_author", language),
+        "removed": message("web_removed", language),
     }
     return {"language": language, "words": words, "style": Markup(_style())}
 

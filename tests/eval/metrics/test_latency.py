@@ -19,5 +19,11 @@ def test_stages_keep_their_order_and_a_stage_that_some_lack_is_measured_on_the_o
     assert (times["rewrite"].p50, times["read"].p50, times["write"].longest) == (2, 2, 9)
 
 
+def test_the_total_stands_last_even_where_a_later_question_has_a_stage_of_its_own() -> None:
+    times = stage_times([{"read": 2.0, "total": 3.0}, {"read": 1.0, "refuse": 4.0, "total": 5.0}])
+
+    assert list(times) == ["read", "refuse", "total"]
+
+
 def test_nothing_timed_has_no_stages() -> None:
     assert stage_times([]) == {}

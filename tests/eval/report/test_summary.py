@@ -34,6 +34,14 @@ def test_the_share_that_holds_the_answer_is_of_the_questions_since_what_was_decl
     ]
 
 
+def test_a_headline_without_an_interval_is_known_as_such() -> None:
+    sure = Findings.model_construct(
+        figures={"verbatim": Figure(value=1, low=1, high=1, count=9), "right": figure(0.6)}, by_kind={}, latency={}
+    )
+
+    assert [one.is_estimated for one in headlines(sure, "vi")] == [True, False]
+
+
 def test_weak_kinds_are_those_below_the_mean_with_enough_questions() -> None:
     found = findings_of(who=figure(0.5), when=figure(0.2), why=figure(0.1, count=2), list=figure(0.9))
 

@@ -15,7 +15,7 @@ from qa.answer import Answer, Support
 from qa.assembly import make_engine
 from qa.citations.citing import MisquotedError, cite
 from qa.composing.part import Part
-from qa.composing.statement_text import as_statement
+from qa.reading.statement_text import as_statement
 from qa.settings import Settings
 from tests.tiny_encoder import TinyEncoder
 

@@ -1,4 +1,7 @@
+import datetime
 from collections.abc import Callable
+
+import pytest
 
 from qa.composing.composition import Composer
 from qa.composing.part import Part
@@ -14,6 +17,15 @@ Hộ nghèo không phải đóng phí qua cầu Bến Mơ.
 Cầu Bến Mơ đóng để sửa từ ngày 16/9/2024.
 """,
 )
+
+
+def _told(part: Part) -> str | None:
+    return part.text[slice(*part.short_answer)] if part.short_answer else None
+
+
+def _report(text: str, year: int = 2024) -> tuple[str, datetime.date, str]:
+    title = f"Báo cáo năm {year} xã Bến Mơ"
+    return title, datetime.date(year, 12, 5), f"{title}\n\n{text}\n"
 
 
 def test_the_answer_begins_with_the_sentence_that_holds_it_and_marks_the_words(
@@ -51,3 +63,33 @@ def test_nothing_is_said_twice(composed: Callable[..., list[Part]]) -> None:
 
 def test_without_evidence_there_is_no_answer() -> None:
     assert Composer().compose("Ai?", take_apart("Ai?"), [], [], {}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Năm 2022, xã Bến Mơ có 538 hộ nghèo.", None),
+        ("Tính đến ngày 31/12/2023, xã Bến Mơ có 538 hộ nghèo.", None),
+        ("Xã Bến Mơ có 538 hộ nghèo.", "538 hộ nghèo"),
+        ("Xã Bến Mơ có 538 hộ nghèo, tăng 12 hộ so với năm 2023.", "538 hộ nghèo"),
+        ("Năm 2023 xã khó khăn. Xã Bến Mơ có 538 hộ nghèo.", None),
+        ("Xã Bến Mơ có 538 hộ nghèo, theo Nghị quyết số 12-NQ/HU ngày 26/5/2021.", "538 hộ nghèo"),
+    ],
+)
+def test_the_nearest_year_decides_whose_figure_it_is(
+    text: str, answer: str | None, composed: Callable[..., list[Part]]
+) -> None:
+    parts = composed("Năm 2024 xã Bến Mơ có bao nhiêu hộ nghèo?", _report(text))
+    assert next((_told(part) for part in parts if "538" in part.text), None) == answer
+
+
+PLAN = """Kế hoạch giảm nghèo xã Bến Mơ
+
+Các hộ được hỗ trợ giống:
+Ông Lò Văn Tăng và bà Hà Thị Mến ở xóm Đồng.
+"""
+
+
+def test_a_lead_in_is_answered_with_what_follows_it_whatever_is_asked_for(composed: Callable[..., list[Part]]) -> None:
+    first = composed("Ai là các hộ được hỗ trợ giống?", ("Kế hoạch giảm nghèo xã Bến Mơ", None, PLAN))[0]
+    assert "ông Lò Văn Tăng".lower() in first.text.lower()

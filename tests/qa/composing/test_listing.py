@@ -1,7 +1,12 @@
 from collections.abc import Callable
 
-from qa.composing.listing import asks_for_many
+from corpus.document import Document
+from corpus.passages import cut_passages
+from qa.composing.listing import asks_for_many, below_heading
 from qa.composing.part import Part
+from qa.reading.evidence import Evidence
+from qa.reading.question_words import take_apart
+from qa.reading.sentence_signs import FoundPassage, candidates
 
 GUIDE = (
     "Hướng dẫn đổi thẻ đọc tại thư viện Bến Mơ",
@@ -64,3 +69,26 @@ def test_nothing_follows_a_list_that_would_read_as_its_end(composed: Callable[..
 def test_a_cause_is_no_list_that_does_not_announce_causes(composed: Callable[..., list[Part]]) -> None:
     parts = composed("Vì sao hồ sơ đổi thẻ bị trả lại?", GUIDE)
     assert not any("\n" in part.text for part in parts)
+
+
+PLAN = """I. Mục tiêu
+II. Giải pháp
+1. Về sản xuất
+Hỗ trợ giống cây ăn quả cho 30 hộ.
+Mở hai lớp dạy nghề.
+III. Nơi nhận
+IV. Phụ lục
+"""
+
+
+def test_a_heading_is_shown_with_the_headings_and_the_first_sentence_below_it_but_never_with_the_next_part() -> None:
+    found = [FoundPassage(one, 1.0, 0.9) for one in cut_passages(Document("d", "d", "/d", "Tin", None, PLAN, ""))]
+    seen = [Evidence(one, 0.5) for one in candidates("Gì?", take_apart("Gì?"), found, {})]
+    shown = {one.text: below_heading(one, found) for one in seen}
+    below = shown["II. Giải pháp"]
+    assert below
+    assert below.text == "II. Giải pháp\n1. Về sản xuất\nHỗ trợ giống cây ăn quả cho 30 hộ."
+    assert len(below.sentences) == 3
+    assert shown["I. Mục tiêu"] is None
+    assert shown["III. Nơi nhận"] is None
+    assert shown["IV. Phụ lục"] is None

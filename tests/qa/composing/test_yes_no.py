@@ -14,10 +14,10 @@ from index.stores.catalogue import DocumentEntry
 from qa.answer import AnswerKind
 from qa.composing.claim import claim_of
 from qa.composing.composition import Composer
-from qa.composing.statement_text import as_statement
 from qa.composing.yes_no import verdict
 from qa.engine import Engine
 from qa.reading.question_words import take_apart
+from qa.reading.statement_text import as_statement
 from tests.qa.composing.conftest import chosen_for, found_in
 
 QUESTIONS = [

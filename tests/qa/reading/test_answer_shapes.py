@@ -40,3 +40,14 @@ def test_a_number_of_something_else_fits_only_by_half() -> None:
 def test_words_that_only_look_like_numbers_without_their_marks_are_none() -> None:
     question = "Dân số của tỉnh là bao nhiêu người?"
     assert shape(question, take_apart(question), "Trong những năm qua, bà con đã góp nhiều công sức.") == 0.0
+
+
+def test_who_does_a_thing_is_no_cause_of_it() -> None:
+    question = "Vì sao đoàn về xã?"
+    words = take_apart(question)
+    assert shape(question, words, "Đoàn do ông Lê Văn Tám làm trưởng đoàn.") == 0.0
+    assert shape(question, words, "Đoàn do đồng chí Lê Văn Tám, Bí thư Huyện ủy, dẫn đầu.") == 0.0
+    assert shape(question, words, "Hội nghị do UBND huyện Bến Mơ tổ chức.") == 0.0
+    assert shape(question, words, "Đoàn về do ông Lê Văn Tám nộp hồ sơ chậm.") == 1.0
+    assert shape(question, words, "Chậm là do UBND huyện Bến Mơ tổ chức chưa tốt.") == 1.0
+    assert shape(question, words, "Ruộng ngập do mưa lớn.") == 1.0

@@ -51,8 +51,16 @@ def test_a_name_that_is_nowhere_in_the_passage_is_missing() -> None:
 
 def test_a_year_is_missing_unless_the_passage_or_the_date_of_the_document_tells_it() -> None:
     question = QUESTION.replace("2023", "2019")
-    assert signs(question, FITTING).year_missing == 1
-    assert signs(question, FITTING, date=datetime.date(2019, 5, 2)).year_missing == 0
+    yearless = (FITTING[0], FITTING[1].replace("Năm 2023 có", "Có"))
+    assert signs(question, yearless).year_missing == 1
+    assert signs(question, yearless, date=datetime.date(2019, 5, 2)).year_missing == 0
+
+
+def test_a_year_that_stands_elsewhere_is_missing_from_a_sentence_of_another_year() -> None:
+    question = QUESTION.replace("2023", "2024")
+    told = ("Cấp nước ở Đồng Mây", "Kế hoạch năm 2024 đã giao. Năm 2023 có 846 hộ dùng nước máy.")
+    assert signs(question, told, date=datetime.date(2024, 5, 2)).year_missing == 1
+    assert signs(QUESTION, told, date=datetime.date(2024, 5, 2)).year_missing == 0
 
 
 def test_wording_held_in_the_same_order_is_told_from_the_same_words_apart() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.document import Passage, Span
 from corpus.stops import MARKER
-from qa.composing.part import Place
+from qa.reading.evidence import Place
 from qa.reading.sentence_signs import FoundPassage
 
 _GAP = 12  # more characters between two passages than line ends between paragraphs: something stands in between
