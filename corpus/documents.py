@@ -23,6 +23,7 @@ from corpus.furniture.removal import without_furniture
 from corpus.headings import headings_of
 from corpus.joining import joined
 from corpus.legacy.repair import repaired_parts
+from corpus.marked_dates import read_marked_date
 from corpus.places import Marks, PlaceKind
 from corpus.raw_text import RawText
 from corpus.titles import choose_title, title_from_name
@@ -119,7 +120,7 @@ def make_member(file: SourceFile, member: Member) -> Document:
     if member.error is not None:
         raise member.error
     if member.raw is not None:
-        return _document(file, member.raw, content_hash(member.data))
+        return _document(file, _without_html(member.raw), content_hash(member.data))
     if is_only_container(file.path.suffix.lower()):
         raise UnreadableFileError("archive_nested")
     return make_document(file, member.data)
@@ -135,9 +136,16 @@ def member_file(container: SourceFile, name: str) -> SourceFile:
     return SourceFile(container.path / name, f"{container.source}/{name}")
 
 
+def _without_html(raw: RawText) -> RawText:
+    """Return what a reader sees of texts that content management systems gave out as HTML."""
+    from corpus.readers.html_fragment import without_html
+
+    return replace(raw, blocks=tuple(replace(block, text=without_html(block.text)) for block in raw.blocks))
+
+
 def _document(file: SourceFile, raw: RawText, content: str) -> Document:
     raw = _in_unicode(raw)
-    blocks, furniture = without_furniture(raw.blocks)
+    blocks, furniture = without_furniture(raw.blocks, is_page=raw.is_page)
     text, marks = joined(blocks)
     if not text:
         raise UnreadableFileError("file_empty")
@@ -148,7 +156,7 @@ def _document(file: SourceFile, raw: RawText, content: str) -> Document:
         source=file.source,
         location=str(file.path),
         title=title,
-        date=(find_date(raw.date) if raw.date else None) or find_date(text),
+        date=(read_marked_date(raw.date) if raw.date else None) or find_date(text),
         text=text,
         content_hash=content,
         kind=document_kind(title, text),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 
 from corpus.containers.member import Member, safe_name, unique_name
 from corpus.discovery import is_passed_over
 from corpus.errors import UnreadableFileError
+from corpus.legacy.names import names_in_unicode
 
 MOST_MEMBERS = 10_000
 """More files in one archive are no archive of documents that someone packed by hand."""
@@ -35,8 +36,8 @@ def archive_members(data: bytes, max_megabytes: float) -> Iterator[Member]:
             if len(files) > MOST_MEMBERS:
                 raise UnreadableFileError("archive_too_many", found=len(files), limit=MOST_MEMBERS)
             names: set[str] = set()
-            for info in files:
-                name = unique_name(safe_name(_decoded_name(info)), names)
+            for info, decoded in zip(files, _decoded_names(files), strict=True):
+                name = unique_name(safe_name(decoded), names)
                 yield _unpacked(archive, info, name, max_megabytes)
     except zipfile.BadZipFile as error:
         raise UnreadableFileError("file_damaged") from error
@@ -68,14 +69,11 @@ def _damaged(cause: Exception) -> UnreadableFileError:
     return error
 
 
-def _decoded_name(info: zipfile.ZipInfo) -> str:
-    """Return a member's name; without the flag for UTF-8, `zipfile` takes any bytes for code page 437."""
-    if info.flag_bits & 0x800:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return info.filename
+def _decoded_names(files: Sequence[zipfile.ZipInfo]) -> list[str]:
+    """Return the members' names; without the flag for UTF-8, `zipfile` takes any bytes for code page 437."""
+    unmarked = [info for info in files if not info.flag_bits & 0x800]
+    read = iter(names_in_unicode([info.filename.encode("cp437") for info in unmarked]))
+    return [info.filename if info.flag_bits & 0x800 else next(read) for info in files]
 
 
 def _is_left_behind(name: str) -> bool:

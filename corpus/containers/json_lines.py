@@ -9,7 +9,7 @@ from typing import Any
 from corpus.containers.member import Member, safe_name, unique_name
 from corpus.decoding import decode
 from corpus.errors import UnreadableFileError
-from corpus.raw_text import RawText
+from corpus.raw_text import Block, RawText
 
 _TEXTS = ("text", "body", "content")
 _NAMES = ("id", "url")
@@ -42,10 +42,20 @@ def _of_line(line: str, number: int, names: set[str]) -> Member:
         return Member(str(number), kept, error=UnreadableFileError("line_without_text", line=number))
     named = _first(fields, _NAMES).replace("/", _SLASH_IN_NAMES) or str(number)
     paragraphs = [part for part in (_first(fields, ("abstract",)), text) if part]
-    raw = RawText.of("\n\n".join(paragraphs), _first(fields, ("title",)) or None, _first(fields, ("date",)) or None)
+    blocks = tuple(Block(part, gap="\n\n") for part in paragraphs)
+    raw = RawText(blocks, _first(fields, ("title",)) or None, _date(fields.get("date")) or None)
     return Member(unique_name(safe_name(named), names), kept, raw)
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:
     values = (fields.get(name) for name in names)
     return next((str(value).strip() for value in values if isinstance(value, str | int) and str(value).strip()), "")
+
+
+def _date(value: object) -> str:
+    """Return a date as it is written: text, a number like 20240131 or seconds since 1970, or MongoDB's `$date`."""
+    if isinstance(value, dict):
+        value = value.get("$date")
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,13 +23,20 @@ _LEFT_EDGE = "“‘„«‹–—•·…\xa0\u200b\ufeff"
 _RIGHT_EDGE = "”’»›…·–—•™®©°²³¹‰\xa0\u200b"
 # Crawlers and hasty typists glue words: `ThủyTheo`.
 _PARTS = re.compile(r"[–—…\xa0]+|(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ][^\W\d_A-Z])")
-_CAPITAL_INSIDE = re.compile("[a-z].*[A-ZÂÊÔĂĐƠƯ]")
+_CAPITAL_INSIDE = re.compile("[a-z].*[A-ZÂÃÊÔĂĐƠƯ]")
 # Initials have no vowel, and say as little in any encoding: `HĐND`, `NĐ-CP`.
 _INITIALS = re.compile("[BCDĐÐGHKLMNPQRSTVX]+")
+# Letters that no reader gives for a single byte; for those of UTF-8 some take Windows-1258, which has a few of them.
+_BEYOND_BYTES = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
+_BEYOND_1258 = re.compile("[ĨĩŨũ\u0302\u0306\u031b\u1ea0-\u1ef9]")
+_OF_LATIN = re.compile("[\x20-\x7e\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u20bf\u2122\ufeff]+")
+_LETTER_OF_UTF8 = re.compile("\xe1[\xba\xbb][\x80-\xbf]")
+"""A Vietnamese letter with two marks; no syllable of an old encoding has these bytes."""
 _QUOTES = frozenset("«»“”‘’‹›„")
 _LOOK_ALIKE = str.maketrans("Ðð", "Đđ")
 
 _LEAST_MEAN = 0.6
+_A_LITTLE = 0.3
 _LEAST_LEAD = 1.0
 
 
@@ -73,6 +80,21 @@ def is_plain(run: str) -> bool:
     return run.isascii() and run.isprintable()
 
 
+def is_utf8(run: str) -> bool:
+    r"""Tell whether the bytes of a run, shown as a character each, are Latin letters and signs in UTF-8, maybe broken.
+
+    Example:
+        >>> is_utf8("Hội".encode().decode("latin-1")), is_utf8("H\xe9i")
+        (True, False)
+    """
+    if run.isascii():
+        return False
+    try:
+        return _OF_LATIN.fullmatch(run.encode("latin-1").decode()) is not None
+    except UnicodeError:
+        return _LETTER_OF_UTF8.search(run) is not None
+
+
 def evidence(runs: Iterable[str], conversion: Conversion) -> Evidence:
     """Return what speaks for reading runs by a conversion."""
     gain = total = 0.0
@@ -85,16 +107,20 @@ def evidence(runs: Iterable[str], conversion: Conversion) -> Evidence:
     return Evidence(conversion, gain, total / counted if counted else 0.0)
 
 
-def best(runs: set[str]) -> Evidence | None:
-    """Return what speaks for the conversion that fits best, or None where two read the runs differently and as well."""
-    ranked = sorted((evidence(runs, one) for one in conversions()), key=lambda found: -found.gain)
-    first = ranked[0]
-    for other in ranked[1:]:
-        if first.gain - other.gain >= _LEAST_LEAD:
-            break
-        if any(first.conversion.convert(run) != other.conversion.convert(run) for run in runs):
-            return None
-    return first
+def best(runs: Mapping[str, set[str]] | set[str]) -> Evidence | None:
+    """Return what speaks for the conversion that fits best, or None where two read the runs differently and as well.
+
+    Args:
+        runs: The runs in question; by the conversion's name, where each has its own.
+    """
+    of = runs if isinstance(runs, Mapping) else {one.name: runs for one in conversions()}
+    found = [evidence(of[one.name], one) for one in conversions()]
+    first = max(found, key=lambda one: one.gain)
+    close = [one for one in found if first.gain - one.gain < _LEAST_LEAD]
+    wrong = [run for run in of[first.conversion.name] if values(run, first.conversion)[0] <= 0]
+    if any(len({one.conversion.convert(run) for one in close}) > 1 for run in wrong):
+        return None
+    return close[0]  # The most usual: they differ in words that read well as they stand, if at all.
 
 
 @lru_cache(maxsize=50_000)
@@ -123,10 +149,39 @@ def _value(run: str) -> float:
 def is_to_stay(run: str, conversion: Conversion) -> bool:
     """Tell whether a conversion must leave a run alone in a line that it fits.
 
-    A syllable of which it makes none is in the encoding that it was read in, and a sign may be a sign.
+    What is right is in the encoding that it was read in, and a sign may be a sign.
+    """
+    return is_right(run, conversion) or (_is_sign(run) and likeness(conversion.convert(run)) != COMMON)
+
+
+def is_right(run: str, conversion: Conversion) -> bool:
+    """Tell whether a run can only be right as it stands.
+
+    It is a syllable of which the conversion makes none, or has a letter that no reader gives for a byte; unless just
+    that letter came through: `®ưîc`.
     """
     before, after = values(run, conversion)
-    return (before > 0 and after == IMPOSSIBLE) or (_is_sign(run) and likeness(conversion.convert(run)) != COMMON)
+    if before > 0 and after == IMPOSSIBLE:
+        return True
+    return _is_beyond_bytes(run, conversion) and (before != IMPOSSIBLE or after <= 0)
+
+
+def says_for(run: str, conversion: Conversion) -> float:
+    """Return what a run says for being read by a conversion, from -2 to 2, in a line where others are right."""
+    before, after = values(run, conversion)
+    if _is_beyond_bytes(run, conversion) and is_right(run, conversion):
+        return IMPOSSIBLE - COMMON
+    if _is_sign(run):
+        return 0.0
+    if conversion.convert(run) == run.translate(_LOOK_ALIKE) != run:
+        return _A_LITTLE  # `ð` for `đ` is wrong wherever it stands.
+    # A usual syllable and one that could be are both good ones: names are seldom usual. A letter alone may be a symbol.
+    gain = (after - before) / 2 if before > 0 else after - before
+    return min(gain, _A_LITTLE) if len(run) == 1 else gain
+
+
+def _is_beyond_bytes(run: str, conversion: Conversion) -> bool:
+    return (_BEYOND_1258 if conversion.proves_itself else _BEYOND_BYTES).search(run) is not None
 
 
 def _is_sign(run: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from corpus.legacy.capitals import with_capitals
@@ -17,8 +17,10 @@ from corpus.legacy.recognition import (
     is_plain,
     is_suspicious,
     is_to_stay,
+    is_utf8,
     marked_runs,
 )
+from corpus.legacy.segments import with_neighbours, wrong_runs, wrong_spans
 from corpus.legacy.syllables import COMMON, IMPOSSIBLE
 
 _WITHOUT_CAPITALS = frozenset({"tcvn3"})
@@ -77,55 +79,62 @@ def _repaired_once(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_converted(text.split("\n"), [next(numbered) for _ in range(text.count("\n") + 1)]) for text in texts)
 
 
-def read_single_bytes(data: bytes) -> str | None:
+def read_single_bytes(data: bytes, least_words: int = 1) -> str | None:
     """Return the text of a file in one of the old encodings, or None where it is in none of them.
 
+    Words in UTF-8 among the others are read as such: files are pasted together.
+
     Args:
-        data: A whole file that is no UTF-8.
+        data: A whole file, or those of its lines that are no UTF-8.
+        least_words: How many different words must become usual ones.
     """
     seen = data.decode("latin-1")
-    runs = marked_runs(seen[:_SAMPLE])
-    found = [
-        one for one in (evidence(runs, conversion) for conversion in conversions()) if not one.conversion.proves_itself
-    ]
+    runs = {run for run in marked_runs(seen[:_SAMPLE]) if not is_utf8(run)}
+    found = [evidence(runs, conversion) for conversion in conversions() if not conversion.proves_itself]
     first = max(found, key=lambda one: one.gain)
-    if first.gain < COMMON - IMPOSSIBLE or not first.is_vietnamese:
+    if first.gain < least_words * (COMMON - IMPOSSIBLE) or not first.is_vietnamese:
         return None
-    lines = seen.split("\n")
-    return _converted(lines, [first.conversion] * len(lines))
+    done: list[str] = []
+    for line in seen.split("\n"):
+        begins = not done or _PARAGRAPH_END.search(done[-1]) is not None
+        done.append(_read_so(line, first.conversion, begins_sentence=begins, of_bytes=True))
+    return "\n".join(done)
 
 
 def _chosen(lines: Sequence[str]) -> list[Conversion | None]:
-    """Return how each line is to be read, None for as it is."""
-    runs = [marked_runs(line) for line in lines]
-    certain = [_certain(of_line) if is_suspicious(line) else None for line, of_line in zip(lines, runs, strict=True)]
+    """Return how the wrong stretches of each line are to be read, None where it stays as it is."""
+    certain = [_certain(_runs_of(line)) if is_suspicious(line) else None for line in lines]
     found = Counter(one.name for one in certain if one)
     known = {one.name: one for one in certain if one}
     if not found:
-        together = set().union(*runs)
+        together = set().union(*(marked_runs(line) for line in lines))
         # Of many lines that say little, some say it by chance.
         whole = _certain(together, times=2)
         if whole is None:
             return [None] * len(lines)
         found, known = Counter([whole.name]), {whole.name: whole}
     usual = [known[name] for name, _ in found.most_common()]
-    return [one or _likely(of_line, usual) for one, of_line in zip(certain, runs, strict=True)]
+    likely = [one or _likely(line, usual) for one, line in zip(certain, lines, strict=True)]
+    return with_neighbours(lines, likely, usual[0])
 
 
-def _certain(runs: set[str], times: int = 1) -> Conversion | None:
+def _runs_of(line: str) -> Mapping[str, set[str]]:
+    return {one.name: wrong_runs(line, one) for one in conversions()}
+
+
+def _certain(runs: Mapping[str, set[str]] | set[str], times: int = 1) -> Conversion | None:
     """Return how runs are to be read where that is certain, given so many times the evidence of one line."""
     found = best(runs) if runs else None
     return found.conversion if found and found.is_enough(times) else None
 
 
-def _likely(runs: set[str], usual: Iterable[Conversion]) -> Conversion | None:
+def _likely(line: str, usual: Iterable[Conversion]) -> Conversion | None:
     """Return how a line that says too little for itself is read in a document that has lines to be read so.
 
     Where a reading is as good as the line as it stands, such as `Tù do`, the document decides.
     """
-    if not runs:
-        return None
-    readings: list[Evidence] = [evidence(runs, one) for one in usual]
+    runs = [(one, wrong_runs(line, one)) for one in usual]
+    readings: list[Evidence] = [evidence(wrong, one) for one, wrong in runs if wrong]
     first = max(readings, key=lambda one: one.gain, default=None)
     return first.conversion if first and first.gain >= 0 and first.is_vietnamese else None
 
@@ -134,16 +143,28 @@ def _converted(lines: Sequence[str], chosen: Sequence[Conversion | None]) -> str
     """Return the lines of a part, each read as was chosen for it."""
     done: list[str] = []
     for line, conversion in zip(lines, chosen, strict=True):
-        fixed = line
-        if conversion:
-            fixed = RUN.sub(partial(_converted_run, conversion), line)
-            if conversion.name in _WITHOUT_CAPITALS:
-                begins = not done or _PARAGRAPH_END.search(done[-1]) is not None
-                fixed = with_capitals(fixed, begins_sentence=begins)
-        done.append(fixed)
+        if conversion is None:
+            done.append(line)
+            continue
+        fixed, end = "", 0
+        for start, stop in wrong_spans(line, conversion):
+            fixed += line[end:start]
+            begins = not done or _PARAGRAPH_END.search(fixed if start else done[-1]) is not None
+            fixed, end = fixed + _read_so(line[start:stop], conversion, begins_sentence=begins), stop
+        done.append(fixed + line[end:])
     return "\n".join(done)
 
 
-def _converted_run(conversion: Conversion, found: re.Match[str]) -> str:
+def _read_so(text: str, conversion: Conversion, *, begins_sentence: bool, of_bytes: bool = False) -> str:
+    """Return a stretch of text with its words converted; `of_bytes` where each character is a byte of the file."""
+    fixed = RUN.sub(partial(_converted_run, conversion, of_bytes=of_bytes), text)
+    return with_capitals(fixed, begins_sentence=begins_sentence) if conversion.name in _WITHOUT_CAPITALS else fixed
+
+
+def _converted_run(conversion: Conversion, found: re.Match[str], *, of_bytes: bool) -> str:
     run = found[0]
-    return run if is_plain(run) or is_to_stay(run, conversion) else conversion.convert(run)
+    if is_plain(run):
+        return run
+    if of_bytes and is_utf8(run):
+        return run.encode("latin-1").decode(errors="replace")
+    return run if is_to_stay(run, conversion) else conversion.convert(run)

@@ -76,17 +76,62 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         decode(data)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Le conseil a été réuni à Hué. Les délégués français sont arrivés très tôt.",
-        "The café owner showed a naïve résumé.",
-        "Größe für Mädchen",
-    ],
-)
-def test_western_letters_in_one_byte_each_are_refused(text: str) -> None:
+@pytest.mark.parametrize("text", ["The café owner showed a naïve résumé.", "Größe für Mädchen", "Garçon, un café"])
+def test_a_few_western_words_in_one_byte_a_letter_are_refused(text: str) -> None:
     # Windows-1258 would read most of them right and some wrong: nobody would notice.
     assert reason(text.encode("latin-1")) == "file_encoding_unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le conseil a été réuni à Hué. Les délégués français sont arrivés très tôt pour l’œuvre.", "cp1252"),
+        ("Die Größe der Mädchen ist nicht für das Büro – „über alles“ wird später geschrieben.", "cp1252"),
+        ("Los niños también están en la montaña; ¿dónde está el año pasado? Por una vez, más que otros.", "latin-1"),
+        ("Žluťoučký kůň je pro všechny, ale nebyl také při jeho příchodu; které město to bylo?", "cp1250"),
+        ("Žluťoučký kůň je pro všechny, ale nebyl také při jeho příchodu; které město to bylo?", "iso8859-2"),
+        ("Zażółć gęślą jaźń, która nie jest dla wszystkich, oraz być może przez łąkę.", "cp1250"),
+    ],
+)
+def test_western_text_in_one_byte_a_letter_is_read(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+OLD = {
+    "tcvn3": b"Ngh\xde quy\xd5t c\xf1a h\xe9i \xae\xe5ng nh\xa9n d\xa9n",
+    "cp1258": as_windows_1258("Nghị quyết của hội đồng nhân dân"),
+}
+RESOLUTION = "Nghị quyết của hội đồng nhân dân"
+
+
+@pytest.mark.parametrize("encoding", OLD)
+def test_each_line_of_a_pasted_file_is_read_in_its_own_encoding(encoding: str) -> None:
+    lines = [TEXT.encode(), b"Plain words\r", OLD[encoding], b"", RESOLUTION.encode(), OLD[encoding]]
+
+    read = decode(b"\n".join(lines))
+
+    assert read == "\n".join([TEXT, "Plain words\r", RESOLUTION, "", RESOLUTION, RESOLUTION])
+
+
+@pytest.mark.parametrize("encoding", OLD)
+def test_words_of_utf8_in_an_old_line_are_read(encoding: str) -> None:
+    assert decode("Hoà Bình: ".encode() + OLD[encoding]) == "Hoà Bình: " + RESOLUTION
+    assert decode(OLD[encoding] + " – xã Nà Lò".encode()) == RESOLUTION + " – xã Nà Lò"
+
+
+def test_western_lines_among_utf8_are_read() -> None:
+    french = "Les délégués français sont arrivés très tôt"
+
+    assert decode(TEXT.encode() + french.encode("latin-1")) == TEXT + french
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_vietnamese_in_an_encoding_that_nobody_knows_is_refused(seed: int) -> None:
+    upper = list(range(0x80, 0x100))
+    random.Random(seed).shuffle(upper)
+    data = as_windows_1258(TEXT).translate(bytes([*range(0x80), *upper]))
+
+    assert reason(data) in {"file_encoding_unknown", "file_binary"}
 
 
 def test_plain_text_with_typographic_quotes_of_windows_is_read() -> None:

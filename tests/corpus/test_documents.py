@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import sys
 import unicodedata
@@ -9,9 +10,10 @@ from typing import IO, Any
 
 import pytest
 
+from corpus.containers.json_lines import line_members
 from corpus.discovery import SourceFile, find_files
 from corpus.document import Document
-from corpus.documents import content_hash, make_document, read_bytes
+from corpus.documents import content_hash, make_document, make_member, member_file, read_bytes
 from corpus.errors import UnreadableFileError
 from corpus.formats import SUFFIXES
 
@@ -154,3 +156,12 @@ def test_a_row_of_a_table_is_no_title(tmp_path: Path) -> None:
 
     assert document.title == "danh ba xa"
     assert document.marks.places_at(document.text.index("Lê Hoa"))[-1].label == "3"
+
+
+def test_html_in_a_line_of_json_is_read_as_a_reader_sees_it() -> None:
+    line = {"title": "Bắt nhóm trộm chó", "text": "<p>Công an huyện&nbsp;bắt <b>bốn</b> người.</p><p>Tang vật: xe.</p>"}
+    [member] = line_members(json.dumps(line).encode())
+
+    document = make_member(member_file(SourceFile(Path("/a/cms.jsonl"), "cms.jsonl"), member.name), member)
+
+    assert document.text == "Công an huyện bắt bốn người.\n\nTang vật: xe."

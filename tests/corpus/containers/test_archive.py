@@ -36,6 +36,17 @@ def test_what_desktops_leave_behind_is_passed_over() -> None:
     assert [one.name for one in archive_members(data, 1)] == ["a.txt"]
 
 
+def test_names_in_an_old_encoding_are_read_together() -> None:
+    given = ["B\xe1o c\xe1o0.txt", "quy\xea\xect \xf0i\xf2nh.txt", "plain.txt", "Kế hoạch.txt"]
+    data = packed(
+        *((f"{place}{'_' * (len(name) - 1)}", b"a") for place, name in enumerate(given[:3])), (given[3], b"b")
+    )
+    for place, name in enumerate(given[:3]):
+        data = data.replace(f"{place}{'_' * (len(name) - 1)}".encode(), name.encode("latin-1"))
+
+    assert [one.name for one in archive_members(data, 1)] == ["Báo cáo0.txt", "quyết định.txt", "plain.txt", given[3]]
+
+
 def test_two_files_of_one_name_are_both_there() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         data = packed(("a.txt", b"1"), ("a.txt", b"2"))

@@ -22,6 +22,24 @@ def test_each_line_is_a_document_with_its_title_date_and_abstract() -> None:
     assert "/" not in member.name
 
 
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        (20240312, "20240312"),
+        (1710205200.5, "1710205200.500"),
+        ({"$date": "2024-03-12T00:00:00Z"}, "2024-03-12T00:00:00Z"),
+        (True, None),
+        ([2024], None),
+        (None, None),
+    ],
+)
+def test_a_date_may_be_a_number(date: object, written: str | None) -> None:
+    [member] = line_members(lines({"text": "A", "date": date}))
+
+    assert member.raw is not None
+    assert member.raw.date == written
+
+
 def test_a_document_is_known_again_by_its_id_wherever_its_line_stands() -> None:
     first = [one.name for one in line_members(lines({"id": 7, "text": "A"}, {"id": 8, "text": "B"}))]
     second = [one.name for one in line_members(lines({"id": 8, "text": "B"}, {"id": 7, "text": "A"}))]

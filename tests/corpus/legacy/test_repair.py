@@ -112,6 +112,63 @@ def test_correct_words_inside_a_wrong_paragraph_stay() -> None:
     assert repaired("Hội nghị các ấp: " + AS_READ["tcvn3"]) == "Hội nghị các ấp: " + MEANT
 
 
+DELEGATES = "Đại biểu có mặt đông đủ và thảo luận sôi nổi các vấn đề."
+DELEGATES_AS_READ = {
+    "tcvn3": "§¹i biÓu cã mÆt ®«ng ®ñ vµ th¶o luËn s«i næi c¸c vÊn ®Ò.",
+    "vni": "Ñaïi bieåu coù maët ñoâng ñuû vaø thaûo luaän soâi noåi caùc vaán ñeà.",
+    "viscii": "ÐÕi bi¬u có m£t ðông ðü và thäo lu§n sôi n±i các v¤n ð«.",
+    "cp1258": "Ðaòi biêÒu coì mãòt ðông ðuÒ vaÌ thaÒo luâòn sôi nôÒi caìc vâìn ðêÌ.",
+    "utf-8": DELEGATES.encode().decode("latin-1"),
+}
+RIGHT = [
+    "An toàn thực phẩm",
+    "hoàn toàn đoàn kết",
+    "bản Nà Lò, xã Tân Hoà",
+    "Lê Văn Toàn",
+    "CÁC XÃ TRONG HUYỆN",
+    "Hội đồng nhân dân tỉnh đã họp.",
+    "Đồng chí Hoàng Hà (Phó Chủ tịch) là người chủ trì:",
+]
+"""Of every line some words would be other usual words in an old encoding."""
+
+
+@pytest.mark.parametrize("encoding", DELEGATES_AS_READ)
+@pytest.mark.parametrize("right", RIGHT)
+def test_right_lines_among_wrong_ones_stay(right: str, encoding: str) -> None:
+    wrong = DELEGATES_AS_READ[encoding]
+
+    assert repaired(f"{wrong}\n{right}\n{wrong}") == f"{DELEGATES}\n{right}\n{DELEGATES}"
+
+
+@pytest.mark.parametrize("encoding", DELEGATES_AS_READ)
+@pytest.mark.parametrize("right", RIGHT)
+def test_right_words_before_and_behind_wrong_ones_of_the_line_stay(right: str, encoding: str) -> None:
+    wrong = DELEGATES_AS_READ[encoding]
+
+    assert repaired(f"{right} {wrong}") == f"{right} {DELEGATES}"
+    assert repaired(f"{wrong} {right}") == f"{DELEGATES} {right}"
+
+
+def test_the_labels_of_a_form_stay_and_what_is_filled_in_is_put_right() -> None:
+    read = "Họ và tên: NguyÔn V¨n Hßa, Chức vụ: Chñ tÞch, Đơn vị: x· B¶n Thñy"
+
+    assert repaired(read) == "Họ và tên: Nguyễn Văn Hòa, Chức vụ: Chủ tịch, Đơn vị: xã Bản Thủy"
+
+
+def test_a_name_in_unicode_inside_a_wrong_line_stays() -> None:
+    read = "§¹i biÓu cã mÆt ®«ng ®ñ, ®ång chÝ Nguyễn Văn Hoà ph¸t biÓu chØ ®¹o héi nghÞ"
+
+    assert repaired(read) == "Đại biểu có mặt đông đủ, đồng chí Nguyễn Văn Hoà phát biểu chỉ đạo hội nghị"
+
+
+def test_a_line_that_reads_well_either_way_goes_with_the_nearest_that_does_not() -> None:
+    wrong, right = AS_READ["tcvn3"], "Hội nghị của huyện"
+
+    assert repaired_parts([right, right, wrong, "Tù do", wrong])[3] == "Tự do"
+    assert repaired_parts([wrong, wrong, right, "Tù do", right])[3] == "Tù do"
+    assert repaired_parts([wrong, "Tù do", right])[1] == "Tù do"
+
+
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
