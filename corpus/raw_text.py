@@ -35,6 +35,7 @@ class RawText:
         date: The date as it is written where the format marks one, else None.
         author: Who wrote it where the format says so, else None.
         removed: What the reader itself left out as no content, such as the head of every page.
+        is_page: Whether the file is a web page, on which links, buttons and notices stand around the text.
     """
 
     blocks: tuple[Block, ...]
@@ -42,6 +43,7 @@ class RawText:
     date: str | None = None
     author: str | None = None
     removed: tuple[Removed, ...] = field(default=())
+    is_page: bool = False
 
     @classmethod
     def of(cls, text: str, title: str | None = None, date: str | None = None) -> RawText:

@@ -41,6 +41,29 @@ _SIZES = re.compile(
 _NETWORKS = re.compile(rf"{_NETWORK}(?:{_GAP}{_NETWORK})+", re.IGNORECASE)
 _FOLLOW = re.compile(rf"theo dõi (?:[^.]{{2,40}} )?(?:trên|qua) (?:google news|{_NETWORK})|google news", re.IGNORECASE)
 _SINGLE_NETWORK = re.compile(_NETWORK, re.IGNORECASE)
+_LEAST_WORDS = 3
+_SEVERAL = re.compile(rf"(?:{_SHARE}|{_PRINT}|{_SEND}){_GAP}(?:{_NETWORK}|{_ONE}).*", re.IGNORECASE)
+
+
+def is_button(text: str) -> bool:
+    """Tell whether a clean line is nothing but a button that says what it does; `Chia sẻ` may be a heading.
+
+    Example:
+        >>> is_button("In bài viết"), is_button("Chia sẻ")
+        (True, False)
+    """
+    return len(text.split()) >= _LEAST_WORDS and bool(_BUTTONS.fullmatch(text))
+
+
+def is_row_of_buttons(text: str) -> bool:
+    """Tell whether a clean line is a row of buttons, which nobody writes by hand.
+
+    Example:
+        >>> [is_row_of_buttons(text) for text in ("Chia sẻ Facebook Zalo", "A- A A+", "Chia sẻ", "Facebook, Zalo")]
+        [True, True, False, False]
+    """
+    several = _BUTTONS.fullmatch(text) and _SEVERAL.fullmatch(text)
+    return bool(several or _SIZES.fullmatch(text) or _FOLLOW.fullmatch(text))
 
 
 def find_buttons(lines: Sequence[Line]) -> Iterator[Run]:

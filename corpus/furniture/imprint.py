@@ -11,7 +11,8 @@ from corpus.places import RemovedAs
 # What only a site says of itself.
 _CERTAIN = re.compile(
     r"(?:©|\(c\)\s?\d{4}|copyright\b|bản quyền (?:thuộc|©|của|\d{4}|website|trang)|all rights reserved|powered by\b"
-    r"|(?:giấy phép (?:số|hoạt động|xuất bản|thiết lập|báo chí|icp|mxh)|gpxb|giấy phép:).{0,80}"
+    r"|(?:giấy phép (?:số|hoạt động|xuất bản|thiết lập|báo chí|icp|mxh)|gpxb|giấy phép:)"
+    r"(?!.*\bcấp (?:phép )?cho\b).{0,80}"
     r"\b(?:bttt+|bộ tt&tt|bộ thông tin|cục báo chí|stttt|gp|sở thông tin)"
     r"|(?:® ?|đề nghị |vui lòng |yêu cầu )?ghi rõ nguồn.{0,90}(?:phát hành lại|website|trang|cổng|báo)"
     r"|(?:trang|cổng) thông tin điện tử .{0,80}©).*",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.places import RemovedAs
@@ -12,7 +12,7 @@ _STOP = re.compile(r"[.!?…;][”\"')\]]*$")
 _STOP_WITHIN = re.compile(r"[.!?…][”\"')\]]*\s+[“\"'(]*(\w)")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_LENGTH = 60
-_LONGEST = 300
+LONGEST_LINE = 300
 """A longer line is no label, button or notice."""
 
 
@@ -59,5 +59,20 @@ class Run:
 def matching(lines: Sequence[Line], pattern: re.Pattern[str], reason: RemovedAs) -> Iterator[Run]:
     """Yield each line, headings apart, that is nothing but what a pattern describes."""
     for number, line in enumerate(lines):
-        if not line.is_heading and len(line.text) <= _LONGEST and pattern.fullmatch(line.text):
+        if not line.is_heading and len(line.text) <= LONGEST_LINE and pattern.fullmatch(line.text):
             yield Run(number, number + 1, reason)
+
+
+def next_to(certain: Set[int], likely: Set[int]) -> set[int]:
+    """Return which of the likely lines stand one behind the other from a certain one on, above or below it.
+
+    Example:
+        >>> sorted(next_to({3}, {0, 2, 4, 5, 7}))
+        [2, 4, 5]
+    """
+    found: set[int] = set()
+    for step in (1, -1):
+        for number in certain:
+            while (number := number + step) in likely and number not in found:
+                found.add(number)
+    return found

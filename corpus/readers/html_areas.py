@@ -30,6 +30,9 @@ _BY_TAG = {
 _PARTS_OF_AN_ARTICLE = {"aside", "footer", "header"}
 _ARTICLE = {"article", "blockquote", "main", "section"}
 _HOLDS_CONTENT = "h1, h2, h3, article, main"
+# A box beside the article has a title of its own; one with an article's is the article.
+_HOLDS_ARTICLE = "h1, article, main"
+_PART_TITLES = "h2, h3"
 # What an area's name says besides, where its foot or head is that of the article.
 _OF_THE_ARTICLE = {"article", "card", "content", "detail", "entry", "item", "news", "panel", "post"}
 # Words of which the class and id of an element are made.
@@ -39,8 +42,9 @@ _BY_NAME = {
         "binhluan", "comment", "comments", "disqus", "fbcomments", "rating", "stringrating", "voting", "ykien",
     },
     RemovedAs.LINKS: {
-        "addthis", "lienquan", "othernews", "recommend", "recommended", "related", "share", "sharebox", "sharedaddy",
-        "sharing", "social", "tinkhac", "tinlienquan", "tinlienquanv",
+        "addthis", "hashtag", "hashtags", "lienquan", "othernews", "recommend", "recommended", "related", "share",
+        "sharebox", "sharedaddy", "sharing", "social", "tagcloud", "taglist", "tags", "tinkhac", "tinlienquan",
+        "tinlienquanv", "tukhoa",
     },
     RemovedAs.PAGE_HEAD: {"copyright", "footer", "printfooter", "topbar"},
     RemovedAs.NAVIGATION: {
@@ -64,8 +68,14 @@ def opened_area(node: LexborNode, parent: int, outer: Area | None) -> Area:
     """
     if outer is None or node.tag in {"html", "body"}:
         return Area(parent)
+    is_quoted = outer.is_quoted or _is_quotation(node)
     reason = _by_tag(node)
-    return Area(parent, reason, is_certain=True) if reason else Area(parent, _by_name(node))
+    is_certain = reason is not None and (node.tag != "aside" or node.css_first(_PART_TITLES) is None)
+    return Area(parent, reason or _by_name(node), is_certain=is_certain, is_quoted=is_quoted)
+
+
+def _is_quotation(node: LexborNode) -> bool:
+    return node.tag == "blockquote" or "yahoo_quoted" in (node.attributes.get("class") or "").split()
 
 
 def _by_tag(node: LexborNode) -> RemovedAs | None:
@@ -73,7 +83,8 @@ def _by_tag(node: LexborNode) -> RemovedAs | None:
     reason = _BY_TAG.get(tag)
     if reason is None or tag not in _PARTS_OF_AN_ARTICLE:
         return reason
-    return None if node.css_first(_HOLDS_CONTENT) is not None or _is_in_an_article(node) else reason
+    holds = _HOLDS_ARTICLE if tag == "aside" else _HOLDS_CONTENT
+    return None if node.css_first(holds) is not None or _is_in_an_article(node) else reason
 
 
 def _is_in_an_article(node: LexborNode) -> bool:

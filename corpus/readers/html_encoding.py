@@ -14,12 +14,16 @@ _HEAD_BYTES = 4_096
 # Declared by editors that nobody asked: pages in the old Vietnamese fonts and encodings say the same.
 _MEANINGLESS = {"ascii", "cp1252", "iso8859-1", "utf-8"}
 
+# In such fonts small letters stand for capitals: the font must be known when the letters are read.
+_FONT_OF_CAPITALS = re.compile(rb"\.Vn[^,;\"'<>]{0,40}H[\"',;>\s]")
+
 
 def decode_page(data: bytes, declared: str | None = None) -> str:
     """Return the characters of a web page.
 
     UTF-8 that decodes is UTF-8, whatever the page declares; so is what bears a byte order mark. Else the page's own
-    word counts, then the page's bytes (`corpus.decoding.decode`), then Windows-1252, if that was its word.
+    word counts, then the page's bytes (`corpus.decoding.decode`), then Windows-1252, if that was its word. A page with
+    a TCVN3 font of capitals comes as ISO-8859-1, to be read as what it is with its fonts.
 
     Args:
         data: The page.
@@ -32,6 +36,8 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
     if encoding and encoding not in _MEANINGLESS and not _proves_itself(data):
         with contextlib.suppress(UnicodeDecodeError):
             return data.decode(encoding)
+    if _FONT_OF_CAPITALS.search(data) and not _proves_itself(data):
+        return data.decode("latin-1")
     try:
         return decode(data)
     except UnreadableFileError as error:
@@ -52,7 +58,7 @@ def _known(name: str | None) -> str | None:
     try:
         encoding = codecs.lookup(name)
         "".encode(encoding.name)
-    except (LookupError, UnicodeError):  # Also the codecs that are no encodings of text, such as `zip`.
+    except (LookupError, ValueError):  # Also the codecs that are no encodings of text, such as `zip`; names with NUL.
         return None
     return None if encoding.name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode")) else encoding.name
 

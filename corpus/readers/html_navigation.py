@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.cleaning import clean
-from corpus.furniture.related import is_links_label
+from corpus.furniture.related import is_links_label, without_date_behind
 from corpus.places import Removed, RemovedAs
-from corpus.readers.html_pieces import Area, Page, Piece
+from corpus.readers.html_pieces import Area, Page, Piece, letters
 
 _SENTENCE_LETTERS = 60
 _SENTENCE_END = re.compile(r"[.!?…;:][”\"')\]]*$")
@@ -94,16 +94,18 @@ def _runs_of_links(
 ) -> Iterator[list[int]]:
     """Yield the numbers of pieces that lead elsewhere, each run with the label above it.
 
-    Outside the article some links in a row are enough, within it a label has to say what they are.
+    Outside the article some links in a row are enough, within it a label has to say what they are. Below a label links
+    count that lead nowhere, too, as scripts make them.
     """
     label: int | None = None
-    for is_links, group in groupby(kept, key=lambda number: _is_links(pieces[number])):
+    for kind, group in groupby(kept, key=lambda number: (_is_links(pieces[number]), bool(pieces[number].links))):
         run = [*group]
-        if is_links:
+        is_links, lead_somewhere = kind
+        if is_links and label is not None:
+            yield [label, *run]
+        elif is_links and lead_somewhere:
             outside = not any(article[pieces[number].area] for number in run)
-            if label is not None:
-                yield [label, *run]
-            elif outside and _leads_elsewhere([pieces[number] for number in run], writing):
+            if outside and _leads_elsewhere([pieces[number] for number in run], writing):
                 yield run
         last = run[-1]
         label = last if not is_links and is_links_label(clean(pieces[last].text)) else None
@@ -117,6 +119,6 @@ def _leads_elsewhere(run: Sequence[Piece], writing: int) -> bool:
 
 
 def _is_links(piece: Piece) -> bool:
-    if not piece.links or piece.offers_file or piece.level == 1 or _DOCUMENT_NUMBER.search(piece.text):
+    if not piece.linked or piece.offers_file or piece.level == 1 or _DOCUMENT_NUMBER.search(piece.text):
         return False
-    return piece.linked >= _SHARE_OF_LINKS * piece.letters
+    return piece.linked >= _SHARE_OF_LINKS * letters(without_date_behind(piece.text))

@@ -15,11 +15,13 @@ class Area:
         parent: The number of the area around it; its own for the outermost.
         reason: What it is by its tag or its name where that is no content, else None.
         is_certain: Whether its tag says so, not only a name that the page's maker gave it.
+        is_quoted: Whether it is, or lies in, a quotation that is set in.
     """
 
     parent: int
     reason: RemovedAs | None = None
     is_certain: bool = False
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

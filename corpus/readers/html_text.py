@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
 
+from corpus.legacy.fonts import is_of_capitals, shown_as_capitals
 from corpus.readers.html_areas import opened_area
 from corpus.readers.html_pieces import Area, Page, Piece, letters
 from corpus.readers.html_tables import is_data_table, rows
@@ -16,6 +17,7 @@ _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _SPACES = re.compile(r"[ \t]{2,}")
 _BULLET = re.compile(r"[-–—•·+*◦▪]\s?|\(?\w{1,4}[.)]\s")
+_FONT_FAMILY = re.compile(r"(?:^|[;\s-])font-family\s*:\s*([^;]+)", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar)(?:$|[?#])", re.IGNORECASE)
 
 NEVER_SEEN = {
@@ -51,6 +53,7 @@ def read_tree(root: LexborNode) -> Page:
         elif node.is_text_node:
             reading.add_text(node.text_content or "")
         elif node.is_element_node and reading.open(node):
+            reading.begin_font(node)
             todo.append((node, False))
             todo += [(child, True) for child in reversed([*children(node)])]
     reading.end_piece()
@@ -86,6 +89,7 @@ class _Reading:
     _gap: str = "\n"
     _link_depth: int = 0
     _pre_depth: int = 0
+    _fonts: list[bool] = field(default_factory=list)  # For each open element whether it is set in a font of capitals.
     _levels: list[int] = field(default_factory=list)
     _lists: list[_List] = field(default_factory=list)
     _items: int = 0
@@ -93,6 +97,8 @@ class _Reading:
 
     def add_text(self, text: str) -> None:
         """Add what stands between two tags."""
+        if self._fonts and self._fonts[-1]:
+            text = shown_as_capitals(text)
         text = text.replace("\r\n", "\n") if self._pre_depth else _WHITE_SPACE.sub(" ", text)
         self._text.append(text)
         if self._link_depth:
@@ -111,9 +117,16 @@ class _Reading:
             self._open_link(node)
         return True
 
+    def begin_font(self, node: LexborNode) -> None:
+        """Note in what font stands what is in an element whose inside is read; `close` ends it."""
+        inherited = bool(self._fonts) and self._fonts[-1]
+        font = _font(node)
+        self._fonts.append(is_of_capitals(font) if font else inherited)
+
     def close(self, node: LexborNode) -> None:
         """Take in the end of an element."""
         tag = node.tag or ""
+        self._fonts.pop()
         if tag == "a":
             self._link_depth -= 1
         if tag not in _BLOCKS:
@@ -203,6 +216,12 @@ def is_inline_furniture(node: LexborNode) -> bool:
     """Tell whether an element within a line is the page's own: a wiki's pencils and footnote marks, letter sizes."""
     names = (node.attributes.get("class") or "").split()
     return not _INLINE_FURNITURE.isdisjoint(names) or (node.tag == "sup" and "reference" in names)
+
+
+def _font(node: LexborNode) -> str:
+    """Return the fonts that an element itself names; sheets of styles are not looked at."""
+    named = _FONT_FAMILY.search(node.attributes.get("style") or "")
+    return named[1] if named else (node.tag == "font" and node.attributes.get("face")) or ""
 
 
 def _is_heading(text: str) -> bool:

@@ -29,7 +29,7 @@ def read_web_page(data: bytes, declared: str | None = None) -> RawText:
 
     page = LexborHTMLParser(decode_page(data, declared))
     if page.root is None:
-        return RawText(())
+        return RawText((), is_page=True)
     pieces, removed = split_page(read_tree(page.root))
     return RawText(
         tuple(map(_block, pieces)),
@@ -37,6 +37,7 @@ def read_web_page(data: bytes, declared: str | None = None) -> RawText:
         date=page_date(page),
         author=page_author(page),
         removed=tuple(_without_empty(removed)),
+        is_page=True,
     )
 
 

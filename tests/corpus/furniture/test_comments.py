@@ -56,3 +56,18 @@ def test_the_form_goes_with_its_box() -> None:
 
 def test_a_column_of_that_name_keeps_its_title() -> None:
     assert found("Ý kiến bạn đọc", "Đường liên xã xuống cấp") == []
+
+
+@pytest.mark.parametrize("heading", ["PHIẾU GÓP Ý", "Mẫu số 02", "Khảo sát bạn đọc", "Trích phiếu khảo sát tháng 5"])
+def test_a_form_of_its_own_stays(heading: str) -> None:
+    assert found(heading, "Ý kiến của bạn:", "Họ và tên:", "Nội dung:", "Gửi ý kiến của bạn") == []
+
+
+def test_the_votes_of_readers_go() -> None:
+    votes = [
+        "Tổng số điểm của bài viết là: 5 trong 1 đánh giá",
+        "Click để đánh giá bài viết",
+        "Xếp hạng: 5 - 1 phiếu bầu",
+    ]
+
+    assert found("Hết.", *votes) == votes

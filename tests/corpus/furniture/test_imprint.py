@@ -41,3 +41,7 @@ def test_an_address_without_a_site_stays() -> None:
 
 def test_rights_within_a_text_stay() -> None:
     assert found("Bản quyền thuộc về tác giả.", "Điều 5. Hiệu lực thi hành") == []
+
+
+def test_the_licence_of_something_else_stays() -> None:
+    assert found("Trạm phát sóng", "Điện thoại: 0299", "Giấy phép số 12/GP-BTTTT cấp cho trạm phát sóng của xã") == []

@@ -69,6 +69,32 @@ def test_a_day_s_count_goes_next_to_one_that_says_what_it_counts() -> None:
     assert all(isinstance(run, Run) for run in runs)
 
 
+def test_figures_of_a_report_stay() -> None:
+    figures = ["Số lượt truy cập: 1.250.000", "Tổng: 4.650.000"]
+    library = ["Lượt truy cập: 12.500", "Hôm nay: 37", "Lượt đọc: 900", "Tổng lượt truy cập: 30.000"]
+
+    assert [*find_counters(lines(*PROSE, *figures))] == []
+    assert [*find_counters(lines(*PROSE, *library))] == []
+
+
+def test_counts_in_one_row_go() -> None:
+    row = "Đang truy cập: 14 - Hôm nay: 1.204 - Tổng lượt truy cập: 3.512.880"
+
+    assert [run.start for run in find_counters(lines(*PROSE, row))] == [20]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ["Chính sách bảo mật của thư viện", COOKIES],
+        ["Trang của xã", COOKIES, "Cookie được xóa sau 30 ngày."],
+        ["Trang của xã", "Chúng tôi sử dụng cookie để lưu phiên đăng nhập, thời hạn 30 ngày."],
+    ],
+)
+def test_what_a_site_rules_about_cookies_stays(rules: list[str]) -> None:
+    assert [*find_cookie_notices(lines(*rules))] == []
+
+
 def test_long_rows_of_separators_cost_nothing() -> None:
     rows = ["trang chủ " + "-" * 5_000 + ">", "trang chủ " + "> a " * 3_000 + ">", "home " + "| " * 4_000]
 

@@ -22,6 +22,10 @@ def area(inside: str, around: str = "{}") -> Area:
         ("<div role=navigation>a</div>", RemovedAs.NAVIGATION),
         ('<div class="top-menu">a</div>', RemovedAs.NAVIGATION),
         ("<div id=relatedNews>a</div>", RemovedAs.LINKS),
+        ("<div class=tags-links>a</div>", RemovedAs.LINKS),
+        ("<div class='post tag-thuy-loi'>a</div>", None),
+        ("<aside><h3>Đọc nhiều</h3></aside>", RemovedAs.NAVIGATION),
+        ("<aside><h1>Tựa đề</h1></aside>", None),
         ("<div class=fb-comments>a</div>", RemovedAs.COMMENTS),
         ("<div class=site-footer>a</div>", RemovedAs.PAGE_HEAD),
         ("<div class=site-header>a</div>", RemovedAs.PAGE_HEAD),
@@ -45,3 +49,4 @@ def test_parts_of_an_article_belong_to_it(tag: str) -> None:
 def test_only_a_tag_is_certain() -> None:
     assert area("<nav>a</nav>").is_certain
     assert not area("<div class=menu>a</div>").is_certain
+    assert not area("<aside><h2>Nội dung</h2></aside>").is_certain

@@ -62,3 +62,7 @@ def test_a_page_cut_within_a_letter_is_read() -> None:
     cut = data[: data.rindex("ộ".encode()) + 1]
 
     assert decode_page(cut).startswith(page("utf-8", SENTENCE).removesuffix("</p>"))
+
+
+def test_a_declared_name_with_a_control_character_is_not_asked() -> None:
+    assert SENTENCE in decode_page(page("utf-8").encode(), 'a\x00b"')

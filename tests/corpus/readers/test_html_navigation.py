@@ -70,3 +70,28 @@ def test_the_writing_of_a_page_stays_whatever_its_area_is_called() -> None:
 
 def test_two_links_are_no_list() -> None:
     assert len(split(ARTICLE + "<p><a href=x>Bản tiếng Anh</a> <a href=y>Bản đồ</a></p>")[0]) == 5
+
+
+def test_headlines_with_their_days_or_with_links_of_a_script_go_below_a_label() -> None:
+    days = "<li><a href=1>Lễ trao giải báo chí toàn tỉnh</a> <span>(12/12/2023)</span></li>"
+    script = "<li><a>Bàn giao nhà cho hộ nghèo</a></li>"
+
+    for item in (days, script):
+        inside = ARTICLE.replace("</div>", f"<b>Các tin khác</b><ul>{item}</ul><p>Cây chết phải dặm lại.</p></div>")
+        kept, removed = split(inside)
+
+        assert kept[-1] == "Cây chết phải dặm lại."
+        assert [one.text.split("\n")[0] for one in removed] == ["Các tin khác"]
+
+
+def test_links_that_lead_nowhere_stay_without_a_label() -> None:
+    anchors = "".join(f"<p><a name=dieu_{number}>Điều {number}. Trách nhiệm của xã</a></p>" for number in (1, 2, 3))
+
+    assert len(split(ARTICLE + anchors)[0]) == 7
+
+
+def test_a_box_beside_the_article_goes_with_its_title_unless_it_holds_the_writing() -> None:
+    box = "<aside><h3>Đọc nhiều</h3><ol><li><a>Giá vàng hôm nay</a></li></ol></aside>"
+
+    assert split(ARTICLE + box)[1] == [Removed("Đọc nhiều\n1. Giá vàng hôm nay", RemovedAs.NAVIGATION)]
+    assert len(split(f"<p>Thông báo.</p><aside><h2>Nội dung</h2>{ARTICLE}</aside>")[0]) == 6

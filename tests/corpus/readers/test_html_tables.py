@@ -12,10 +12,27 @@ def texts(page: str) -> list[str]:
     return [piece.text for piece in read_tree(root).pieces]
 
 
-def test_rows_stand_between_bars_below_their_caption() -> None:
+def test_rows_name_their_columns_below_their_caption() -> None:
     page = "<table><caption>Kinh phí</caption><tr><th>Mục<th>Tiền<tr><td>Cây<br>giống<td>6.000.000<tr><td> <td></table>"
 
-    assert texts(page) == ["Kinh phí", "| Mục | Tiền |", "| Cây giống | 6.000.000 |"]
+    assert texts(page) == ["Kinh phí", "Mục: Cây giống; Tiền: 6.000.000"]
+
+
+def test_a_table_within_the_columns_of_a_page_keeps_its_rows() -> None:
+    inner = "<table><tr><th>Ngày<th>Giờ<tr><td>05/11<td>8h00<tr><td>20/11<td>13h30</table>"
+
+    assert texts(f"<table><tr><td>Giới thiệu<td><p>Lịch tiếp dân:</p>{inner}</table>") == [
+        "Giới thiệu",
+        "Lịch tiếp dân:",
+        "Ngày: 05/11; Giờ: 8h00",
+        "Ngày: 20/11; Giờ: 13h30",
+    ]
+
+
+def test_a_cell_over_several_columns_does_not_move_the_names() -> None:
+    page = "<table><tr><th>Mục<th>Thu<th>Chi<tr><td colspan=2>Cộng<td>15<tr><td>Điện<td>5<td>6</table>"
+
+    assert texts(page) == ["Mục: Cộng; Chi: 15", "Mục: Điện; Thu: 5; Chi: 6"]
 
 
 def test_a_cell_over_several_rows_stands_in_each() -> None:
@@ -35,7 +52,7 @@ def test_lists_in_cells_stay_in_their_row() -> None:
 @pytest.mark.parametrize(
     "table",
     [
-        "<table><tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table><td>e</table>",
+        "<table><tr><td>đầu<td><table><tr><td>a<td>b<tr><td>c<td>d</table></table>",
         "<table><tr><td>một cột</table>",
         "<table><tr><td>UBND XÃ<td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<tr><td>Số: 1<td>Ngày 2</table>",
         "<table><tr><td>Nơi nhận:<td>CHỦ TỊCH<tr><td>- Lưu.<td>Lê Văn A</table>",

@@ -78,3 +78,22 @@ def test_the_pencils_and_footnote_marks_of_a_wiki_are_not_text() -> None:
     page += '<p>Năm 1998.<sup class="reference">[1]</sup></p>'
 
     assert texts(page) == ["Lịch sử", "Năm 1998."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p><font face=".VnTimeH">ñy ban nh©n d©n</font></p>',
+        "<p style=\"font-size:13pt; font-family:'.VnTimeH',serif\">ñy ban <b>nh©n</b> d©n</p>",
+        '<font face=".VnTime"><table><tr><td><span style="mso-ascii-font-family:.VnTimeH">ñy ban nh©n d©n</table>',
+        "<font face=.VnTimeH><p>ñy ban<br>nh©n d©n",
+    ],
+)
+def test_fonts_of_capitals_show_capitals(page: str) -> None:
+    assert [" ".join(text.split()) for text in texts(page)] == ["ỦY BAN NHÂN DÂN"]
+
+
+def test_a_font_ends_with_its_element() -> None:
+    page = '<p><font face=".VnTimeH">q§-ubnd <font face=".VnTime">x·</font> b</font> cña</p>'
+
+    assert texts(page) == ["QĐ-UBND x· B cña"]

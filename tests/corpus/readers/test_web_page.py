@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from corpus.errors import UnreadableFileError
 from corpus.furniture.removal import without_furniture
+from corpus.legacy.repair import repaired_parts
 from corpus.places import RemovedAs
 from corpus.raw_text import RawText
 from corpus.readers.web_page import read_web_page
@@ -19,11 +20,9 @@ PAGES = sorted((Path(__file__).parents[2] / "files" / "web").glob("*.html"))
 # What in these pages nothing proves to be furniture: it stays, because what is in doubt may be content.
 LEFT = {
     "Bạn phải đăng nhập để xem tiếng Anh của văn bản này.",
-    "Click để đánh giá bài viết",
     "Bạn biết trang này từ đâu?",
     "Liên hệ ban biên tập",
     "12",
-    "Chợ nổi thưa dần tiếng rao",
 }
 MARK = re.compile(r' data-is="\w+"')
 
@@ -45,7 +44,7 @@ def read(page: str) -> RawText:
 def test_no_content_of_a_page_is_lost(path: Path) -> None:
     page = path.read_text("utf-8")
 
-    blocks, _ = without_furniture(read_web_page(MARK.sub("", page).encode()).blocks)
+    blocks, _ = without_furniture(read_web_page(MARK.sub("", page).encode()).blocks, is_page=True)
 
     text = words("\n".join(block.text for block in blocks))
     assert [part for part in marked(page, "content") if words(part) not in text] == []
@@ -55,7 +54,7 @@ def test_no_content_of_a_page_is_lost(path: Path) -> None:
 def test_what_stands_around_the_content_of_a_page_is_removed(path: Path) -> None:
     page = path.read_text("utf-8")
 
-    blocks, _ = without_furniture(read_web_page(MARK.sub("", page).encode()).blocks)
+    blocks, _ = without_furniture(read_web_page(MARK.sub("", page).encode()).blocks, is_page=True)
 
     text = words("\n".join(block.text for block in blocks))
     assert {part for part in marked(page, "furniture") if words(part) in text} <= LEFT
@@ -71,7 +70,7 @@ def test_a_news_page_gives_its_headings_rows_facts_and_what_was_removed() -> Non
         (1, raw.title),
         (3, "Kết quả theo xã"),
     ]
-    assert "| Nậm Hồng | 64 | 64 |\n| Pù Lĩnh | 71 | 55 |" in raw.text
+    assert "Xã: Nậm Hồng; Kế hoạch: 64; Đã xong: 64\nXã: Pù Lĩnh; Kế hoạch: 71; Đã xong: 55" in raw.text
     assert {one.reason for one in raw.removed} >= {RemovedAs.NAVIGATION, RemovedAs.LINKS, RemovedAs.COOKIES}
     assert "quảng cáo" not in raw.text + "".join(one.text for one in raw.removed)
 
@@ -81,6 +80,11 @@ def test_a_news_page_gives_its_headings_rows_facts_and_what_was_removed() -> Non
 )
 def test_a_page_of_nothing_but_links_comes_whole(body: str) -> None:
     assert "Lịch trực" in read(f"<body>{body}</body>").text
+
+
+def test_it_is_known_for_a_page() -> None:
+    assert read("<p>Họp lúc 8 giờ.</p>").is_page
+    assert not RawText.of("Họp lúc 8 giờ.").is_page
 
 
 def test_scripts_and_styles_are_never_text() -> None:
@@ -169,3 +173,17 @@ def test_any_marks_give_a_text(page: str) -> None:
 def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
     with contextlib.suppress(UnreadableFileError):
         read_web_page(data)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_capitals_that_only_the_font_tells_are_read(encoding: str) -> None:
+    page = (
+        "<html><meta charset=iso-8859-1><p><font face='.VnTimeH'>ñy ban nh©n d©n x· §ång B­ëi</font></p>"
+        "<p><font face='.VnTime'>C¨n cø LuËt Tæ chøc chÝnh quyÒn ®Þa ph­¬ng vµ ®Ò nghÞ cña v¨n phßng.</font></p>"
+    )
+
+    texts = repaired_parts([block.text for block in read_web_page(page.encode(encoding)).blocks])
+
+    assert texts == (
+        "ỦY BAN NHÂN DÂN XÃ ĐỒNG BƯỞI", "Căn cứ Luật Tổ chức chính quyền địa phương và đề nghị của văn phòng.",
+    )  # fmt: skip
