@@ -31,6 +31,7 @@ _CODES = {
     "tt": ("thong tu", "to trinh"),
     "ttlt": ("thong tu lien tich", "thong tu"),
     "ttr": ("to trinh",),
+    "vbhn": ("van ban hop nhat",),
 }
 """What the letters in a number say about the kind of the document."""
 _OF_THE_ASSEMBLY = ("luat", "bo luat", "nghi quyet", "hien phap")

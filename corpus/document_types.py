@@ -10,8 +10,8 @@ TYPES = (
     "nghị quyết liên tịch", "nghị quyết", "nghị định", "thông tư liên tịch", "thông tư", "chỉ thị", "pháp lệnh",
     "sắc lệnh", "lệnh", "công điện", "công văn", "tờ trình", "quyết định", "quy định", "kết luận", "kế hoạch",
     "thông báo kết luận", "thông báo", "báo cáo", "hướng dẫn", "chương trình hành động", "chương trình", "đề án",
-    "quy chế", "bộ luật", "luật", "hiến pháp", "biên bản", "hợp đồng", "giấy mời", "giấy phép", "điều lệ", "văn bản",
-    "phương án", "thông tri", "công hàm",
+    "quy chế", "bộ luật", "luật", "hiến pháp", "biên bản", "hợp đồng", "giấy mời", "giấy phép", "điều lệ",
+    "văn bản hợp nhất", "văn bản", "phương án", "thông tri", "công hàm",
 )  # fmt: skip
 """The words for kinds of documents that stand before their numbers."""
 
@@ -33,7 +33,8 @@ _CODES = {
     "KH": "kế hoạch", "KL": "kết luận", "L": "luật", "NĐ": "nghị định", "NQ": "nghị quyết",
     "NQLT": "nghị quyết liên tịch",
     "PA": "phương án", "PL": "pháp lệnh", "QC": "quy chế", "QYĐ": "quy định", "QYĐI": "quy định", "SL": "sắc lệnh",
-    "TB": "thông báo", "TTR": "tờ trình", "TTLT": "thông tư liên tịch", "BBGH": "biên bản",
+    "TB": "thông báo", "TTR": "tờ trình", "TTLT": "thông tư liên tịch", "BBGH": "biên bản", "VBHN": "văn bản hợp nhất",
+    "GP": "giấy phép", "GCN": "giấy chứng nhận", "HDLN": "hướng dẫn", "HDLT": "hướng dẫn", "KHLT": "kế hoạch",
 }  # fmt: skip
 _FOLDED_CODES = {fold(code) for code in _CODES} | {"qd", "tt"}
 _OFFICE = re.compile(r"\d+/(?!\d{4}/)(?P<first>[A-ZĐ]{2,}[\w&]*)-[\w&.-]+", re.IGNORECASE)
@@ -61,6 +62,8 @@ def type_of_number(number: str) -> str:
     Example:
         >>> type_of_number("01-KL/TW"), type_of_number("12/QĐ-UBND"), type_of_number("126-QĐ/TW")
         ('kết luận', 'quyết định', '')
+        >>> type_of_number("15/VBHN-VPQH"), type_of_number("15/VPQH-TH")
+        ('văn bản hợp nhất', 'công văn')
     """
     first = re.match(r"\d+[a-zA-Z]?(?:/(?P<year>\d{4}))?(?P<mark>[/-])(?P<code>[^/.-]+)", number)
     if first is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.folding import fold
 from corpus.law_lines import Opening, read_opening
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -20,6 +22,7 @@ _PAGE_NUMBER = re.compile(r"(?:\.{3,}|…|\t|_{3,})\s*\d{1,4}$")
 _LONGEST_LEADER = 40
 _LONGEST_ENTRY = 150
 _FEWEST_ENTRIES = 3
+_MOST_LATER = 5  # Articles of one number among which that of an entry is looked for.
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ def lines_of(text: str) -> list[Line]:
 def asides(lines: Sequence[Line]) -> frozenset[int]:
     r"""Return which lines are quoted pieces of law, or entries of a table of contents.
 
-    A run of parts without anything under them is a table of contents where most of its articles stand below again; a
-    line that ends in dots and a page number is an entry of one wherever it stands.
+    A run of parts without anything under them is a table of contents where most of its articles stand below again, with
+    the same names; a line that ends in dots and a page number is an entry of one wherever it stands.
 
     Args:
         lines: The lines of a text.
@@ -114,20 +117,45 @@ def _last_quoted(lines: Sequence[Line], first: int) -> int | None:
 def _contents(lines: Sequence[Line], quoted: set[int]) -> set[int]:
     paged = {number for number, line in enumerate(lines) if _PAGE_NUMBER.search(line.text[-_LONGEST_LEADER:])}
     aside, found = quoted | paged, paged
-    openings = [
-        (number, opening)
+    openings = {
+        number: opening
         for number, line in enumerate(lines)
         if number not in aside and (opening := read_opening(line.text)) is not None
-    ]
-    last_places = {opening.label: number for number, opening in openings}
-    for run in _bare_runs(lines, openings):
+    }
+    places: dict[str, list[int]] = {}
+    for number, opening in openings.items():
+        places.setdefault(opening.label, []).append(number)
+    for run in _bare_runs(lines, [*openings.items()]):
         # What follows the last article of a table is the law's first chapter.
         last = max((number for number, opening in run if opening.part == "dieu"), default=-1)
-        articles = {opening.label for _, opening in run if opening.part == "dieu"}
-        again = sum(last_places[label] > last for label in articles)
+        articles = {opening.label: number for number, opening in run if opening.part == "dieu"}
+        headed = any(fold(line.text).strip(" .:*_#") == "muc luc" for line in lines[max(0, run[0][0] - 2) : run[0][0]])
+        again = 0
+        for label, number in articles.items():
+            place = bisect_right(places[label], last)
+            some = places[label][place : place + _MOST_LATER]
+            again += any(headed or _is_of_entry(lines, openings, number, later) for later in some)
         if len(articles) >= _FEWEST_ENTRIES and again > len(articles) / 2:
             found |= set(range(run[0][0], last + 1))
     return found
+
+
+def _is_of_entry(lines: Sequence[Line], openings: Mapping[int, Opening], entry: int, later: int) -> bool:
+    """Tell whether an article is the one of an entry of contents: it has the same name, and something under it.
+
+    The articles of a decision, a line each, are followed by those of the regulation that it puts into force.
+    """
+    names = [_name_words(lines, openings, number) for number in (entry, later)]
+    shorter, longer = sorted(names, key=len)
+    has_body = later + 1 < len(lines) and later + 1 not in openings
+    return has_body and (bool(shorter) or not names[0]) and longer[: len(shorter)] == shorter
+
+
+def _name_words(lines: Sequence[Line], openings: Mapping[int, Opening], number: int) -> list[str]:
+    name = openings[number].name
+    if not name and number + 1 < len(lines) and number + 1 not in openings:
+        name = lines[number + 1].text
+    return re.findall(r"\w+", fold(name))
 
 
 def _bare_runs(

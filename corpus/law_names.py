@@ -84,8 +84,8 @@ _NO_NAMES = frozenset(
 _BEHIND_PLACE = re.compile(r"\b(?:dieu|khoan)\s+\d+[a-z]?,?\s+(?:cua\s+)?(?:bo\s+luat|luat|phap\s+lenh)\s+$")
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:;\n“\"(]|\s-)\s*(?:bo\s+luat|luat|phap\s+lenh)\s*$")
 _AMENDING = re.compile(
-    r"(?:sua\s+doi,?\s+(?:va\s+)?bo\s+sung|sua\s+doi|bo\s+sung)(?:\s+(?:mot\s+so|cac))?\s+(?:dieu|dieu\s+khoan|noi\s+dung)\s+cua\s+"
-    r"(?:cac\s+)?(?=bo\s+luat|luat|phap\s+lenh)"
+    r"(?:sua\s+doi,?\s+(?:va\s+)?bo\s+sung|sua\s+doi|bo\s+sung)\s+(?:(?:mot\s+so|cac)\s+)?(?:dieu|dieu\s+khoan|noi\s+dung|khoan"
+    r"|phu\s+luc)(?:\s+\d+[a-z]?[^.;:()\n]{0,60}?)?\s+cua\s+(?:cac\s+)?(?=bo\s+luat|luat|phap\s+lenh)"
 )
 
 

@@ -36,18 +36,22 @@ _ROMAN_NUMBER = r"(?=[ivxl])(?:x{0,3}(?:ix|iv|v?i{0,3})|x?l[ivx]*)(?![\w]|\.v\b)
 _WORD = rf"(?:thu\s+(?:{'|'.join(_WORDS)})|(?<=chuong )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi))(?!\w)"
 _NO_OTHER_WORD = "(?<!danh )(?<!hang )(?<!chuyen )"  # `danh mục`
 _ACCOUNT = "tai khoan"
-_AND = r"(?:\s*[,;]\s*(?:va\s+|hoac\s+)?|\s+(?:va|hoac)\s+)"
+# Of a range (`Điều 5 đến Điều 9`) its two ends are named.
+_AND = r"(?:\s*[,;]\s*(?:va\s+|hoac\s+)?|\s+(?:va|hoac|den)\s+)"
+
+
+_FROM = r"\s+tu(?=\s+[a-z0-9]{1,6}\s+den\s)"  # `các điều từ 5 đến 9`
 
 
 def _kind(levels: str, number: str) -> str:
-    return rf"(?:{levels})(?:\s+so)?\s+(?:{number})(?:{_AND}(?:{number})(?!\s?[/-]\s?[a-z]))*"
+    return rf"(?:{levels})(?:\s+so|{_FROM})?\s+(?:{number})(?:{_AND}(?:{number})(?!\s?[/-]\s?[a-z]))*"
 
 
 _ATOM = re.compile(
     rf"\b(?=[cdkmp])(?<!-){_NO_OTHER_WORD}(?:{_kind('diem', _LETTER)}|{_kind('khoan|dieu', f'{_WHOLE}|{_WORD}')}"
     rf"|{_kind('muc|chuong|phan|phu luc', f'{_WHOLE}|{_ROMAN_NUMBER}|{_WORD}')})"
 )
-_PARTS = re.compile(r"(?P<level>phu\s+luc|[a-z]+)(?:\s+so)?\s+(?P<numbers>.+)", re.DOTALL)
+_PARTS = re.compile(r"(?P<level>phu\s+luc|[a-z]+)(?:\s+(?:so|tu))?\s+(?P<numbers>.+)", re.DOTALL)
 _AND_BETWEEN = re.compile(_AND)
 _BETWEEN_ATOMS = re.compile(r"\s*[,;]?\s*(?:(?:cua|tai|thuoc|trong|o)\s+)?")
 _MOST_IN_ONE = 60  # places that one expression may name, as `các khoản 1, 2 và 3 Điều 5` names three

@@ -8,9 +8,11 @@ article whose number is not the one that is due has to stand on its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus.law_annexes import annexes
 from corpus.law_asides import Line, asides, lines_of
+from corpus.law_changes import Change, is_command, read_change
 from corpus.law_lines import (
     ANNEX,
     CLAUSE,
@@ -23,15 +25,11 @@ from corpus.law_lines import (
     read_opening,
     read_point,
 )
-from corpus.letterhead import is_kind
+from corpus.law_part_names import ROMAN_HEADING, SIGNATURE, next_text, part_name
 from corpus.outline import outline_headings
 from corpus.places import Heading
 
-_LONGEST_NAME = 400
-_LONGEST_NAME_WITH_STOP = 120
-_NAME_LINES = 3
 _MOST_LOST = 3  # Numbers that may be missing between a khoản and the next, for want of a mark.
-_LINES_BELOW_A_KIND = 6
 # No line ends with one of these unless it goes on below: then `Điều 5.` ends a sentence.
 _DANGLING = re.compile(
     r"(?:^|\s)(?:tại|của|theo|và|hoặc|với|từ|đến|các|những|về|trong|là|do|bởi|khoản(?:\s\d+)?|điểm(?:\s[a-zđ])?|(?-i:Điều))$",
@@ -39,15 +37,9 @@ _DANGLING = re.compile(
 )
 _CHANGES = re.compile(r"\b(?:sửa đổi|bổ sung|bãi bỏ|thay thế|thay cụm từ|bỏ cụm từ|đổi tên)\b", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:hiệu lực|thi hành|chuyển tiếp|tổ chức thực hiện|trách nhiệm)\b", re.IGNORECASE)
-_CHANGED_AS_FOLLOWS = re.compile(
-    r"\b(?:sửa đổi|bổ sung|thay thế)\b.*\b(?:điều|khoản|điểm|chương|mục|phụ lục)\s.*\bnhư sau\s?:$", re.IGNORECASE
-)
-_LONGEST_LEAD_IN = 400
 _MOST_OWN_ARTICLES = 3  # Of an amending law whose own articles quoted ones may be taken for.
-_ROMAN_HEADING = re.compile(r"[IVXL]{1,6}\s?[.)\-–:/]\s*\D")
-_SIGNATURE = re.compile(
-    r"Nơi nhận\b|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?:Quốc hội|Ủy ban|Uỷ ban|Hội đồng)"
-)
+_LINES_OF_LEAD_IN = 3
+_LINES_TO_SECOND = 200
 
 
 def law_headings(text: str) -> tuple[Heading, ...]:
@@ -77,12 +69,18 @@ class _Law:
     def __init__(self, text: str) -> None:
         self._lines = lines_of(text)
         self._asides = asides(self._lines)
+        read = ((number, read_opening(line.text)) for number, line in enumerate(self._lines))
+        self._openings = {number: one for number, one in read if one is not None and number not in self._asides}
+        self._annexes = annexes(self._lines, self._openings)
         self._found: list[Heading] = []
         self._article: Opening | None = None
+        self._has_articles = False
         self._last = 0  # The number of the last article, whatever has begun since.
         self._clause: Item | None = None
         self._point: Item | None = None
-        self._is_changing = False  # Whether articles of another law follow, without quotation marks.
+        self._change: Change | None = None  # The pieces of another law that follow, without quotation marks.
+        self._change_line = 0
+        self._said: list[str] = []  # The lines of the last item or article, as long as no sentence ends.
         self._outline_begins: int | None = 0
 
     def headings(self) -> tuple[Heading, ...]:
@@ -94,24 +92,24 @@ class _Law:
         return tuple(sorted(self._found, key=lambda heading: (heading.start, heading.level)))
 
     def _read(self, number: int, line: Line) -> None:
-        opening = read_opening(line.text)
+        opening = self._openings.get(number)
         if opening is not None and self._opens(number, opening):
             self._open(number, opening)
-        elif self._is_annex(number):
+        elif number in self._annexes and self._has_articles:
             self._end_outline(number)
-            self._add(line.start, ANNEX, _joined(self._lines, number))
-            self._close(number + 1)
+            self._add(line.start, ANNEX, self._annexes[number].title)
+            self._close(self._annexes[number].last + 1)
             self._last = 0
         elif self._article is not None:
             self._read_in_article(number, line)
 
     def _read_in_article(self, number: int, line: Line) -> None:
-        if line.text.isupper() and _ROMAN_HEADING.match(line.text):
+        if line.text.isupper() and ROMAN_HEADING.match(line.text):
             self._close(number)
-        elif _SIGNATURE.match(line.text):
+        elif SIGNATURE.match(line.text):
             self._close(None)
-        elif self._read_item(number, line):
-            self._note_change(number)
+        elif not self._read_item(number, line):
+            self._note_lead_in(number, line)
 
     def _read_item(self, number: int, line: Line) -> bool:
         dotted = read_dotted(line.text)
@@ -120,10 +118,12 @@ class _Law:
         clause, point = read_clause(line.text), read_point(line.text)
         if clause is not None and self._is_clause(number, clause):
             self._take_clause(line.start, clause)
+            self._note_change(number, clause.name)
             return True
         if point is not None and self._is_point(number, point):
             self._point = point
             self._add(line.start, POINT, point.label)
+            self._note_change(number, point.name)
             return True
         return False
 
@@ -132,34 +132,53 @@ class _Law:
         if self._goes_on(number, after_comma=not (opening.part == "dieu" and is_due and opening.is_sure)):
             return False
         if opening.part != "dieu":
-            return not self._is_changing and (opening.is_sure or self._stands_alone(number))
-        if self._is_changing:
-            said = f"{opening.name} {_next_text(self._lines, number)}"
-            is_own = opening.number > _MOST_OWN_ARTICLES or _CHANGES.search(said) or _FINAL.search(opening.name)
-            return is_due and bool(is_own)
-        if is_due:
+            is_quoted = self._change is not None and self._change.is_open
+            return not is_quoted and (opening.is_sure or self._stands_alone(number))
+        if self._change is not None:
+            return self._is_own(number, opening, self._change, is_due=is_due)
+        if is_due or self._begins_anew(number, opening):
             return True
         return opening.is_sure and self._stands_alone(number) and not opening.name[:1].islower()
+
+    def _is_own(self, number: int, opening: Opening, change: Change, *, is_due: bool) -> bool:
+        """Tell whether an article below a lead-in is the law's own, and not one that the lead-in announces."""
+        label = opening.label.casefold()
+        if label in change.articles or (number == self._change_line + 1 and label in change.named):
+            self._change = replace(change, articles=change.articles - {label})
+            return False
+        if not (is_due and change.is_open):
+            return is_due
+        said = f"{opening.name} {next_text(self._lines, number)}"
+        is_own = opening.number > _MOST_OWN_ARTICLES or _CHANGES.search(said) or _FINAL.search(opening.name)
+        return bool(is_own)
+
+    def _begins_anew(self, number: int, opening: Opening) -> bool:
+        """Tell whether a second first article stands where others go on from it."""
+        if opening.number != 1 or not opening.is_sure or not opening.name[:1].isupper():
+            return False
+        below = (self._openings.get(one) for one in range(number + 1, min(number + _LINES_TO_SECOND, len(self._lines))))
+        following = next((one for one in below if one is not None and one.part == "dieu"), None)
+        return following is not None and following.number == opening.number + 1
 
     def _open(self, number: int, opening: Opening) -> None:
         line = self._lines[number]
         inner = read_clause(opening.name) if opening.part == "dieu" else None
-        name = "" if inner and inner.is_sure else _name(self._lines, number, opening)
+        name = "" if inner and inner.is_sure else part_name(self._lines, number, opening)
         self._add(line.start, PARTS[opening.part], f"{opening.label}. {name}" if name else opening.label)
         self._end_outline(number)
         self._close(number + 1 if opening.part != "dieu" else None)
         if opening.part == "phu luc":
             self._last = 0
         if opening.part == "dieu":
-            self._article, self._last = opening, opening.number
-            self._note_change(number)
+            self._article, self._last, self._has_articles = opening, opening.number, True
             if inner and inner.is_sure:
                 self._take_clause(line.start + line.text.rindex(opening.name), inner)
+            self._note_change(number, inner.name if inner and inner.is_sure else opening.name)
 
     def _close(self, outline_begins: int | None) -> None:
         """End the article, and begin what may have an outline."""
         self._article = self._clause = self._point = None
-        self._is_changing = False
+        self._change = None
         self._outline_begins = outline_begins
 
     def _end_outline(self, number: int) -> None:
@@ -171,7 +190,7 @@ class _Law:
     def _is_clause(self, number: int, clause: Item) -> bool:
         last = self._clause.number if self._clause else 0
         is_due = clause.number == last + 1 or (clause.number == last and clause.letter > self._letter())
-        if self._is_changing and not (is_due and _CHANGES.search(clause.name)):
+        if self._change and not (is_due and is_command(clause.name)):
             return False
         if self._goes_on(number):
             return False
@@ -186,7 +205,7 @@ class _Law:
     def _is_point(self, number: int, point: Item) -> bool:
         last = self._point.number if self._point else 0
         is_due = last < point.number <= last + 2 or (point.number == last and point.letter > "")
-        if self._is_changing and not (is_due and _CHANGES.search(point.name)):
+        if self._change and not (is_due and is_command(point.name)):
             return False
         if self._goes_on(number):
             return False
@@ -213,10 +232,29 @@ class _Law:
             return True
         return False
 
-    def _note_change(self, number: int) -> None:
-        """Note whether pieces of another law follow that are not in quotation marks."""
-        follows = _CHANGED_AS_FOLLOWS.search(self._lines[number].text[-_LONGEST_LEAD_IN:]) is not None
-        self._is_changing = follows and number + 1 not in self._asides
+    def _note_change(self, number: int, said: str) -> None:
+        """Note whether pieces of another law follow on an item or an article that are not in quotation marks."""
+        self._change, self._said = None, [said]
+        self._begin_change(number, said)
+
+    def _note_lead_in(self, number: int, line: Line) -> None:
+        """Note the same of a line that stands alone, or with which the lead-in of an item ends."""
+        self._begin_change(number, line.text)
+        if self._change is None and 0 < len(self._said) < _LINES_OF_LEAD_IN:
+            self._said.append(line.text)
+            self._begin_change(number, " ".join(self._said))
+        if line.is_sentence:
+            self._said.clear()
+
+    def _begin_change(self, number: int, said: str) -> None:
+        change = read_change(said)
+        if change is None or number + 1 in self._asides:
+            return
+        following = self._openings.get(number + 1)
+        if change.is_general and (following is None or following.part != "dieu"):
+            return
+        self._change, self._change_line = change, number
+        self._said.clear()
 
     def _goes_on(self, number: int, *, after_comma: bool = True) -> bool:
         """Tell whether a line goes on with the sentence of the line above."""
@@ -231,65 +269,5 @@ class _Law:
             return True
         return above.is_sentence or above.text.isupper() or read_opening(above.text) is not None
 
-    def _is_annex(self, number: int) -> bool:
-        """Tell whether a line is the title of what was issued with the document, as a note below it says."""
-        if not self._last or not self._lines[number].text.isupper() or not is_kind(self._lines[number].text):
-            return False
-        below = self._lines[number + 1 : number + 1 + _LINES_BELOW_A_KIND]
-        return any("kèm theo" in line.text.lower() for line in below)
-
     def _add(self, start: int, level: int, text: str) -> None:
         self._found.append(Heading(start, level, text))
-
-
-def _name(lines: Sequence[Line], number: int, opening: Opening) -> str:
-    """Return the name of a part, on its own line and those below it; nothing where its body begins at once."""
-    if opening.name:
-        if _is_stopped_name(lines, number, opening.name):
-            return opening.name.rstrip(".")
-        return "" if _is_body(opening.name) else _wrapped(lines, number, opening.name)
-    if number + 1 >= len(lines) or not _can_be_name(lines[number + 1].text):
-        return ""
-    return _joined(lines, number + 1)
-
-
-def _is_stopped_name(lines: Sequence[Line], number: int, name: str) -> bool:
-    """Tell whether the sentence on an article's line is its name: it is short, and the body stands below it."""
-    below = _next_text(lines, number)
-    has_body = bool(below) and not below.isupper() and not read_opening(below) and not _SIGNATURE.match(below)
-    return has_body and name.endswith(".") and len(name) <= _LONGEST_NAME_WITH_STOP
-
-
-def _wrapped(lines: Sequence[Line], number: int, name: str) -> str:
-    """Return a name with the line over which it was broken."""
-    if number + 1 >= len(lines) or lines[number + 1].after_blank:
-        return name
-    below = lines[number + 1]
-    goes_on = below.text[0].islower() or (name.isupper() and below.text.isupper())
-    if not goes_on or not _can_be_name(f"{name} {below.text}") or read_point(below.text) or read_opening(below.text):
-        return name
-    return f"{name} {below.text}"
-
-
-def _joined(lines: Sequence[Line], number: int) -> str:
-    """Return a name of its own with the lines in capitals over which it goes on."""
-    name = [lines[number].text]
-    for line in lines[number + 1 : number + _NAME_LINES]:
-        begins = read_opening(line.text) or _ROMAN_HEADING.match(line.text) or read_clause(line.text)
-        if line.after_blank or begins or not (name[-1].isupper() and line.text.isupper()):
-            break
-        name.append(line.text)
-    return " ".join(name)
-
-
-def _can_be_name(text: str) -> bool:
-    marked = read_opening(text) or read_clause(text) or read_dotted(text) or read_point(text)
-    return not marked and text[0].isupper() and not _is_body(text)
-
-
-def _is_body(text: str) -> bool:
-    return len(text) > _LONGEST_NAME or text.endswith((".", ";", ":", ","))
-
-
-def _next_text(lines: Sequence[Line], number: int) -> str:
-    return lines[number + 1].text if number + 1 < len(lines) else ""

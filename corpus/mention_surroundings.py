@@ -30,7 +30,8 @@ _ISSUING = re.compile(
     r"\s+(?:(?:da|vua|moi|se|cung|chinh\s+thuc)\s+)*(?:ban\s+hanh|thong\s+qua|ky|ra|co(?=\s+$))(?:\s+ban\s+hanh)?(?:\s+cac)?\s+$"
 )
 _PLACE_WORD = re.compile(r"\b(?:dieu|khoan|diem|muc|chuong|phan|phu\s+luc)\s")
-# `law_places` takes `tại` for a part of `tài khoản`, an account; as long as it is when folded, three blanks replace it.
+# `law_places` takes `tại` for a part of `tài khoản`, an account, where its marks are missing or decomposed, and does
+# not join the places on its sides (`tại khoản 2 và tại khoản 3`). Three blanks, as long as it when folded, replace it.
 _AT = re.compile(r"\bt(?:a\N{COMBINING DOT BELOW}?|ạ)i(?=\s)", re.IGNORECASE)
 _TO_PLACE = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|thuoc)\s+)?(?:cac\s+)?")
 _LOOK_ALIKES = str.maketrans("ÐðƉɖ", "ĐđĐđ")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Span
+from corpus.document_numbers import covers_document
 from corpus.document_types import type_of_number
 from corpus.folded_text import FoldedText
-from corpus.mention_surroundings import Found, Said, place_before, said_before
+from corpus.folding import fold
+from corpus.mention_surroundings import Found, Said, said_before
+from corpus.mentioned_places import places_before
 from corpus.named_laws import named_laws
 from corpus.numbered_documents import AND, OF_LAW, mended, numbered_documents
 
 _NUMBER_OF_LAW = re.compile(r"\s*[,(]?\s*(?:so\s*)?:?\s*")
+_DIGITS = re.compile(r"0*(\d+)")
 _JOINS = re.compile(rf"\)?{AND}(?:cac\s+)?(?:so\s*)?:?\s*")
 
 
@@ -24,16 +29,18 @@ class Mention:
     Attributes:
         span: From the place in the document, or its kind, to the end of its number or name; without date and issuer,
             save where these stand in between. Where several documents share letters (`số 12 và 13/QĐ-UBND`), each has
-            the part that is its own.
+            the part that is its own. A law in whose name another one stands, which it changes, holds the mention of
+            that one.
         key: One form for all ways of writing the document: that of `Reference.normal` for a number (`1 kl tw`), the
-            folded name of a law (`luat dien anh`). Documents of several offices or years may bear the same number: they
-            differ in `date` and `issuer`.
+            folded name of a law (`luat dien anh`). Where a number without its letters follows on one document with the
+            same number and of the same kind, that document is meant, and its key is given. Documents of several offices
+            or years may bear the same number: they differ in `date` and `issuer`.
         type: The kind of the document, `kết luận`; empty where neither words nor letters tell it.
         number: The number with plain dashes and letters and without blanks, `01-KL/TW`; empty for a law that is named.
         date: The date said with it as ISO 8601, as far as it is said: `2021-05-18`, `2021`; empty where none is.
         issuer: The body said to have issued it, as written: `Bộ Chính trị`.
         place: The places in the document that are meant, in the form of `corpus.law_places` and joined by `; `:
-            `dieu 8 khoan 2`.
+            `dieu 8 khoan 2`. Of a range (`Điều 5 đến Điều 9`) they are its two ends.
     """
 
     span: Span
@@ -60,9 +67,14 @@ def find_mentions(text: str) -> list[Mention]:
         ('1 kl tw', 'kết luận', '01-KL/TW', '2021-05-18', 'Bộ Chính trị')
         >>> law.key, law.type, law.place, law.span.of(text)
         ('luat dien anh', 'luật', 'dieu 8 khoan 2', 'khoản 2 Điều 8 Luật Điện ảnh')
+        >>> [one.key for one in find_mentions("Nghị định 86/2015/NĐ-CP còn hiệu lực. Nghị định 86 có 20 điều.")]
+        ['86 2015 nd cp', '86 2015 nd cp']
     """
     written = FoldedText(mended(text))
-    found = _with_neighbours(written, _in_order(written, [*named_laws(written), *numbered_documents(written)]))
+    laws = [*named_laws(written)]
+    ordered = _in_order(written, [*laws, *numbered_documents(written)])
+    found = _with_full_keys(_with_neighbours(written, ordered))
+    found = sorted([*found, *_amended(laws)], key=lambda one: (one.start, -one.end))
     return [
         Mention(
             Span(written.offset(one.start), written.offset(one.end)),
@@ -85,6 +97,13 @@ def _in_order(written: FoldedText, found: Iterable[Found]) -> list[Found]:
         else:
             ordered.append(one)
     return ordered
+
+
+def _amended(laws: Sequence[Found]) -> Iterator[Found]:
+    """Yield the laws that stand in the names of those that change them; what is said behind is said of the latter."""
+    for outer, inner in itertools.pairwise(laws):
+        if outer.start < inner.start and inner.end <= outer.end:
+            yield replace(inner, date="", issuer="", after=0)
 
 
 def _is_number_of(written: FoldedText, law: Found, number: Found) -> bool:
@@ -117,11 +136,38 @@ def _with_former(written: FoldedText, former: Found | None, one: Found) -> Found
     kind = one.type or type_of_number(one.number)
     if not kind and former and _is_next(written, former, one):
         kind = former.type
-    place, start = place_before(written, one.start)
+    place, start = places_before(written, one.start, former.end if former else 0)
     if former and start < former.end:
         place, start = "", one.start
     before = Said("", "", start) if one.issuer else said_before(written, start)
     return replace(one, type=kind, place=place, start=start).with_said(replace(before, end=0))
+
+
+def _with_full_keys(ordered: Sequence[Found]) -> list[Found]:
+    """Give numbers without letters the key of the document that was mentioned before with them, where it is one."""
+    full: dict[str, list[Found]] = {}
+    keyed: list[Found] = []
+    for one in ordered:
+        digits = _DIGITS.match(one.number)
+        same_number = full.setdefault(digits[1], []) if digits else []
+        if one.key[0].isdigit():
+            same_number.append(one)
+        meant = {other.key for other in same_number if _is_short_for(one, other)}
+        keyed.append(replace(one, key=meant.pop()) if len(meant) == 1 else one)
+    return keyed
+
+
+def _is_short_for(one: Found, full: Found) -> bool:
+    """Tell whether a mention may be that of a fuller one: what both say, they say alike."""
+    if one.key[0].isdigit() or not covers_document(full.key, one.key):
+        return False
+    if full.type and not full.type.startswith(one.type):  # `Thông tư 16` is said of a `Thông tư liên tịch`.
+        return False
+    if one.issuer and full.issuer and fold(one.issuer) != fold(full.issuer):
+        return False
+    year = re.search(r" ((?:19|20)\d\d)(?: |$)", full.key)
+    dated = full.date or (year[1] if year else "")
+    return not one.date or not dated or dated.startswith(one.date) or one.date.startswith(dated)
 
 
 def _is_next(written: FoldedText, one: Found, following: Found) -> bool:

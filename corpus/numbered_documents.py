@@ -11,6 +11,7 @@ from corpus.document_numbers import document_numbers
 from corpus.document_types import SPELLED, WORDS, type_of_number, type_of_word
 from corpus.folded_text import FoldedText
 from corpus.mention_surroundings import Found, Said, as_written, said_behind
+from corpus.numbered_things import is_of_thing
 
 _LETTER = "[A-ZĐÐa-zđð]"
 # The plain one is the last, as a class of characters needs it.
@@ -61,9 +62,6 @@ _BARE_NUMBER = re.compile(r"\d[\w/ ]*$")
 _TERM = re.compile(r"\s*,?\s*\(?khoa\s+(?P<term>[ivxl]+|\d{1,2})(?!\w)\)?")
 _WINDOW = 160
 
-_NO_NUMBER_BEHIND = re.compile(
-    r"\bbien\s+(?:kiem\s+soat\s+|so\s+)+:?\s*$|\bbks\s*:?\s*$|\bnha\s+so\s*$|\b(?:ngo|hem|ngach|kiet)\s*$"
-)
 _WORD_BEHIND = re.compile(rf"[/\-–]\s?[a-zđ]*[{_MARKED}][a-zđ{_MARKED}]*$|\s[-–]\s[a-z]+$")  # `2020 - đã`
 # `kế hoạch 2020`, `Hiến pháp 2013`, `quy định 5K`
 _YEAR_OF_KIND = re.compile(r"hien\s+phap.*|[a-z\s]+(?<!so )(?:19|20)\d\d|.*\dk", re.DOTALL)
@@ -107,13 +105,11 @@ def numbered_documents(written: FoldedText) -> Iterator[Found]:
 
 def _is_no_document(written: FoldedText, start: int, end: int) -> bool:
     """Tell whether what looks like a number is one of a vehicle or a house, a year, or a number beside a word."""
-    if _NO_NUMBER_BEHIND.search(written.folded, max(0, start - 30), start):
-        return True
     if _HOUSE.fullmatch(written.folded, start, end) and _STREET.match(written.folded, end):
         return True
     shown = unicodedata.normalize("NFC", written.text[written.offset(start) : written.offset(end)])
     if shown[0].isdigit():
-        return _WORD_BEHIND.search(shown) is not None
+        return _WORD_BEHIND.search(shown) is not None or is_of_thing(written, start, shown)
     return _YEAR_OF_KIND.fullmatch(written.folded, start, end) is not None
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import Document, Passage, Span, passage_id
 from corpus.places import Heading, Marks
@@ -20,24 +20,52 @@ def cut_passages(document: Document) -> list[Passage]:
 
     A passage ends where its length is nearest to the target; at the end of a paragraph, once it is two thirds full, it
     ends rather than go beyond the target. It is never longer than the limit, unless one sentence alone is. It never
-    holds parts of two articles: it ends before an article, and before the headings of chapters above one.
+    holds parts of two articles: it ends before an article, before the headings of chapters above one, and before what
+    follows on the articles. A sentence that goes over such a place, as a number alone on its line seems to, is cut
+    there.
     """
     stops = _stops(document.marks.headings)
-    groups = [*_groups(document.text, split_sentences(document.text), stops)]
+    sentences = [*_cut_at(document.text, split_sentences(document.text), stops)]
+    groups = [*_groups(document.text, sentences, stops)]
     parts = document.marks.cut((group[0].start, group[-1].end) for group in groups)
     return [_passage(document, group, marks) for group, marks in zip(groups, parts, strict=True)]
 
 
 def _stops(headings: Sequence[Heading]) -> list[int]:
-    """Return the offsets before which a passage ends: of each article, or of the first heading in a row above it."""
-    stops: list[int] = []
+    """Return the offsets before which a passage ends.
+
+    They are those of each article, or of the first heading in a row above it; and those of the heading that ends the
+    articles, as that of an appendix does, and of others as high as that up to the next article.
+    """
+    stops: set[int] = set()
+    ending: int | None = None  # The lowest level of a heading that ends what stands above it.
     for place, heading in enumerate(headings):
         if heading.is_article:
-            first = place
-            while first and headings[first - 1].level < headings[first].level and not headings[first - 1].is_article:
-                first -= 1
-            stops.append(headings[first].start)
-    return stops
+            stops.add(headings[_first_above(headings, place)].start)
+            ending = heading.level
+        elif ending is not None and heading.level <= ending:
+            stops.add(heading.start)
+            ending = heading.level
+    return sorted(stops)
+
+
+def _first_above(headings: Sequence[Heading], article: int) -> int:
+    first = article
+    while first and headings[first - 1].level < headings[first].level and not headings[first - 1].is_article:
+        first -= 1
+    return first
+
+
+def _cut_at(text: str, sentences: Iterable[Span], stops: Sequence[int]) -> Iterator[Span]:
+    for sentence in sentences:
+        start = sentence.start
+        inside = stops[bisect_right(stops, start) : bisect_left(stops, sentence.end)]
+        for end in (*inside, sentence.end):
+            content = text[start:end]
+            if content.strip():
+                begin = start + len(content) - len(content.lstrip())
+                yield Span(begin, start + len(content.rstrip()))
+            start = end
 
 
 def _groups(text: str, sentences: list[Span], stops: Sequence[int]) -> Iterator[list[Span]]:

@@ -209,6 +209,48 @@ def test_articles_that_an_amending_law_quotes_are_not_its_own(opened: str, close
     ]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "1. Sửa đổi Điều 5 như sau:\nĐiều 5. Giờ\n1. Từ 5 giờ.\n2. Hồ sơ sửa đổi, bổ sung nộp ở đình.",
+        "1. Điều 5 được sửa đổi, bổ sung như sau:\nĐiều 5. Giờ\n1. Từ 5 giờ.\n2. Nghỉ ngày mưa.",
+        "1. Thay thế Điều 5 bằng điều sau đây:\nĐiều 5. Giờ\nTừ 5 giờ.",
+        "1. Bổ sung Điều 2a và Điều 2b vào sau Điều 2 như sau:\nĐiều 2a. Giờ\nTừ 5 giờ.\nĐiều 2b. Rác\nQuét.",
+        "1. Sửa đổi, bổ sung Điều 2 đã được sửa đổi theo Luật số\n12/2030/QH17 như sau:\nĐiều 2. Giờ\nTừ 5 giờ.",
+        "1. Khoản 2 Điều 5 được sửa đổi như sau:\n2. Từ 5 giờ.",
+        "1. Bổ sung Chương IIa như sau:\nChương IIa\nRÁC\nĐiều 20a. Rác\nQuét.\nĐiều 20b. Nước\nRửa.",
+        "1. Sửa đổi Điều 5 như sau: “Điều 5. Giờ\n1. Từ 5 giờ.\n2. Nghỉ ngày mưa.”",
+        "1. Sửa đổi Điều 5 như sau: Điều 5. Giờ\n1. Từ 5 giờ.\n2. Nghỉ ngày mưa.",
+    ],
+)
+def test_what_a_lead_in_announces_is_not_the_laws_own_without_quotation_marks(change: str) -> None:
+    text = f"Điều 1. Sửa đổi Luật Chợ quê\n{change}\n2. Bãi bỏ Điều 9.\nĐiều 2. Giờ thi hành\nTừ mai."
+
+    assert named(text) == ["Điều 1. Sửa đổi Luật Chợ quê", "khoản 1", "khoản 2", "Điều 2. Giờ thi hành"]
+
+
+def test_a_quoted_article_with_the_number_that_is_due_is_told_from_the_next_one() -> None:
+    text = "\n".join(
+        f"Điều {number}. Sửa đổi Điều {number + 1} như sau:\nĐiều {number + 1}. Giờ\nTừ {number} giờ."
+        for number in range(1, 6)
+    )
+
+    assert named(text) == [f"Điều {number}. Sửa đổi Điều {number + 1}" for number in range(1, 6)]
+
+
+@pytest.mark.parametrize("change", ["“Điều 5. Học phí\n1. Miễn.\n2. Giảm.”", "“Điều 5. Học phí. Miễn.”"])
+def test_the_name_of_an_article_ends_before_its_quotation(change: str) -> None:
+    text = f"Điều 1. Sửa đổi Điều 5 như sau: {change}\nĐiều 2. Hiệu lực\nTừ mai."
+
+    assert named(text) == ["Điều 1. Sửa đổi Điều 5", "Điều 2. Hiệu lực"]
+
+
+def test_points_below_a_sentence_about_changing_a_permit_are_found() -> None:
+    text = "Điều 1. Phép\n1. Việc sửa đổi giấy phép ở Điều 5 được làm như sau:\na) Nộp;\nb) Chờ.\nĐiều 2. Phí\nKhông."
+
+    assert named(text) == ["Điều 1. Phép", "khoản 1", "điểm a", "điểm b", "Điều 2. Phí"]
+
+
 def test_a_quotation_mark_that_nobody_closed_swallows_nothing() -> None:
     text = "Điều 1. Tên gọi\nChợ gọi là: “Chợ Đình\nĐiều 2. Giờ họp\n“Phiên chính họp sớm.\nĐiều 3. Phí"
 
@@ -329,7 +371,19 @@ def test_a_clause_on_the_line_of_its_article_has_a_heading_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1. A\n", "Chương I\nĐiều 1\n", "Phần A\n", "sửa đổi khoản 1 ", "...", "“Điều 1\n", "I. "]
+    "piece",
+    [
+        "1. A\n",
+        "Chương I\nĐiều 1\n",
+        "Phần A\n",
+        "sửa đổi khoản 1 ",
+        "...",
+        "QUY CHẾ\nĐiều 1. A\n",
+        "(Kèm theo Quyết định số 5)\n",
+        "Sửa đổi Điều 5 như sau:\n",
+        "“Điều 1\n",
+        "I. ",
+    ],
 )
 def test_a_long_text_of_one_piece_is_read_in_a_moment(piece: str) -> None:
     started = time.process_time()

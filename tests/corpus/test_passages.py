@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.cleaning import clean
 from corpus.document import Document
+from corpus.law_structure import law_headings
 from corpus.passages import LONGEST_CHARACTERS, TARGET_CHARACTERS, cut_passages
 from corpus.places import Heading, Marks, Place, PlaceKind, PlaceMark
 from corpus.sentences import split_sentences
@@ -126,6 +127,69 @@ def test_no_passage_holds_parts_of_two_articles() -> None:
     first_lines = [passage.text.split("\n")[0] for passage in cut_passages(law(LAW))]
 
     assert first_lines == ["Chương I", "Điều 2. Giải thích từ ngữ", "Chương II"]
+
+
+@pytest.mark.parametrize("lone", ["1.", "a)", "Q.", "-", "Nguyễn Văn A"])
+def test_a_lone_number_does_not_join_two_articles(lone: str) -> None:
+    text = f"Điều 1. Thẩm quyền\n{lone}\nĐiều 2. Trình tự\nThôn họp."
+
+    first, second = cut_passages(headed(text))
+
+    assert first.text == f"Điều 1. Thẩm quyền\n{lone}"
+    assert second.text == "Điều 2. Trình tự\nThôn họp."
+
+
+def test_what_follows_on_the_articles_is_in_no_passage_of_theirs() -> None:
+    text = (
+        "Điều 1. Giống\nXã cấp giống.\nĐiều 2. Hiệu lực\nTừ hôm nay.\n\nPHỤ LỤC I\nDANH SÁCH\n- Ông Tám\n\n"
+        "PHỤ LỤC II\nBẢN ĐỒ\nXem ở đình."
+    )
+
+    assert [passage.text.split("\n")[0] for passage in cut_passages(headed(text))] == [
+        "Điều 1. Giống",
+        "Điều 2. Hiệu lực",
+        "PHỤ LỤC I",
+        "PHỤ LỤC II",
+    ]
+
+
+LINES = [
+    "Chương I", "CHƯƠNG II. CHUNG", "QUY CHẾ", "(Kèm theo Quyết định số 5/QĐ-UBND)", "PHỤ LỤC", "1.", "a)", "Q.",
+    "1. Một", "a) Hai;", "- ba", "theo", "của", "bốn năm", "Xã họp.", "Sửa đổi Điều 5 như sau:", "“Điều 5. Sáu",
+    "Hết.”", "I. BẢY", "Nơi nhận:", "", "MỤC LỤC", "rất " * 100,
+]  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(LINES)
+        | st.integers(1, 6).map("Điều {}. Tên".format)
+        | st.integers(1, 6).map("Điều {}. Xã họp hôm nay.".format)
+        | st.text(max_size=12),
+        max_size=40,
+    ).map("\n".join)
+)
+def test_no_passage_holds_text_of_two_articles_and_none_is_lost(text: str) -> None:
+    law = headed(clean(text))
+    passages = cut_passages(law)
+
+    assert "".join("".join(span.of(law.text).split()) for one in passages for span in one.sentences) == "".join(
+        law.text.split()
+    )
+    spans = [span for one in passages for span in one.sentences]
+    assert spans == sorted(spans)
+    assert all(span.of(law.text).strip() == span.of(law.text) for span in spans)
+    for passage in passages:
+        places = [place for span in passage.sentences for place in range(span.start, span.end)]
+        paths = [[one.start for one in law.marks.path_at(place) if one.is_article] for place in places]
+        assert len({path[-1] for path in paths if path}) <= 1
+        # What ends the articles is not in a passage with the last of them.
+        assert all(paths) or not paths[0]
+
+
+def headed(text: str) -> Document:
+    return replace(document(text), marks=Marks(headings=law_headings(text)))
 
 
 def test_a_passage_knows_the_article_that_it_goes_on_with() -> None:
