@@ -23,6 +23,9 @@ class PlaceKind(StrEnum):
         return 1 if self is PlaceKind.ROW else 2
 
 
+_WITH_HEADINGS_OF_THEIR_OWN = (PlaceKind.SHEET, PlaceKind.SLIDE)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place that a file's format marks.
@@ -75,6 +78,8 @@ class RemovedAs(StrEnum):
     PLAYER = "player"
     LINKS = "links"
     COMMENTS = "comments"
+    DELETED = "deleted"
+    """Text that was deleted under tracked changes."""
     CAPTION = "caption"
     PAGE_HEAD = "page_head"
     COOKIES = "cookies"
@@ -128,12 +133,14 @@ class Marks:
     def path_at(self, offset: int) -> tuple[Heading, ...]:
         """Return the headings over a character, the highest first; a heading stands over itself, too.
 
+        None stands over another sheet or slide than its own.
+
         Example:
             >>> found = Marks(headings=(Heading(0, 1, "Chương I"), Heading(9, 2, "Điều 1"), Heading(30, 2, "Điều 2")))
             >>> [one.text for one in found.path_at(31)]
             ['Chương I', 'Điều 2']
         """
-        return tuple(_open_headings(self.headings, offset))
+        return tuple(_of_own(_open_headings(self.headings, offset), _open_places(self.places, offset)))
 
     def cut(self, spans: Iterable[tuple[int, int]]) -> Iterator[Marks]:
         """Yield what counts for each part of the text: what is open at its start and what begins in it.
@@ -150,6 +157,7 @@ class Marks:
             places_here, headings_here = bisect_right(place_starts, start), bisect_right(heading_starts, start)
             open_places = _open_places([*open_places, *self.places[places_done:places_here]], start)
             open_headings = _open_headings([*open_headings, *self.headings[headings_done:headings_here]], start)
+            open_headings = _of_own(open_headings, open_places)
             places_done, headings_done = places_here, headings_here
             yield Marks(
                 (*open_places, *self.places[places_here : bisect_left(place_starts, end)]),
@@ -172,6 +180,12 @@ def _open_headings(headings: Sequence[Heading], offset: int) -> list[Heading]:
         path = [one for one in path if one.level < heading.level]
         path.append(heading)
     return path
+
+
+def _of_own(headings: list[Heading], places: Iterable[PlaceMark]) -> list[Heading]:
+    """Return the headings that stand in the sheet or slide that is open; all where none is."""
+    begin = next((mark.start for mark in places if mark.place.kind in _WITH_HEADINGS_OF_THEIR_OWN), 0)
+    return [heading for heading in headings if heading.start >= begin]
 
 
 def _until(marks: Sequence[_Mark], offset: int) -> Iterable[_Mark]:

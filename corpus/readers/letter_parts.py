@@ -68,22 +68,27 @@ def parts(letter: Message) -> Iterator[Message]:
     seen = 0
     while todo:
         part = todo.pop()
-        inner = part.get_payload()
         seen += 1
         if seen > _MOST_PARTS:
             raise UnreadableFileError("file_damaged")
-        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            todo += [one for one in reversed(inner) if isinstance(one, Message)]
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            todo += reversed(within(part))
         else:
             yield part
 
 
+def within(part: Message) -> list[Message]:
+    """Return the parts right inside a part."""
+    # Asked for the payload of a part that holds no others, the standard library decodes it, and fails on some.
+    inner = part.get_payload() if part.is_multipart() else []
+    return [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
+
+
 def content(part: Message) -> bytes:
     """Return the bytes of a part; a letter within the letter as a file of its own."""
-    inner = part.get_payload()
     with told_as_damage():
-        if isinstance(inner, list):
-            return b"".join(one.as_bytes() for one in inner if isinstance(one, Message))
+        if part.is_multipart():
+            return b"".join(one.as_bytes() for one in within(part))
         found = part.get_payload(decode=True)
     return found if isinstance(found, bytes) else b""
 

@@ -12,8 +12,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from corpus.errors import UnreadableFileError
 from corpus.raw_text import Block, RawText
 from corpus.readers.html_encoding import decode_page
-from corpus.readers.letter_parts import charset, content, file_name, header, parse_letter, parts
-from corpus.readers.letter_quotes import set_apart
+from corpus.readers.letter_parts import charset, content, file_name, header, parse_letter, parts, within
+from corpus.readers.letter_quotes import set_apart, set_blocks_apart
 from corpus.readers.web_page import read_web_page
 
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
@@ -128,8 +128,7 @@ def _has_alternatives(letter: Message) -> bool:
         part = todo.pop()
         if part.get_content_type() == "multipart/alternative":
             return True
-        inner = part.get_payload()
-        todo += [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
+        todo += within(part)
     return False
 
 
@@ -140,9 +139,24 @@ def _letters(text: str) -> int:
 def _body(letter: Message) -> Iterator[Block]:
     for part in _texts(letter):
         if part.get_content_subtype() == "html":
-            yield from read_web_page(content(part), charset(part)).blocks
+            yield from _formatted(part)
         else:
             yield from set_apart(_plain(part))
+
+
+def _formatted(part: Message) -> Iterator[Block]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from corpus.readers.html_navigation import split_page
+    from corpus.readers.html_text import read_tree
+
+    root = LexborHTMLParser(decode_page(content(part), charset(part))).root
+    if root is None:
+        return
+    page = read_tree(root)
+    pieces, _ = split_page(page)
+    blocks = [Block(piece.text, level=piece.level, gap=piece.gap) for piece in pieces]
+    yield from set_blocks_apart(blocks, [page.areas[piece.area].is_quoted for piece in pieces])
 
 
 def _plain(part: Message) -> str:

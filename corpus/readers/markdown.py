@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.decoding import decode
 from corpus.raw_text import Block, RawText
+from corpus.readers.document_tables import row_lines
 from corpus.readers.front_matter import split_front_matter
 from corpus.readers.html_marks import without_marks
 
-_PARSER = MarkdownIt("commonmark").enable("table")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _LINE_END = re.compile("\r\n?")
 _BREAKS = {"softbreak", "hardbreak"}
 
@@ -26,9 +29,16 @@ def read_markdown(data: bytes) -> RawText:
     """
     front = split_front_matter(_LINE_END.sub("\n", decode(data)))
     page = _Page()
-    for token in _PARSER.parse(front.body):
+    for token in _parser().parse(front.body):
         page.add(token)
     return RawText(tuple(page.blocks()), front.title or page.title, front.date)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
 
 
 class _Page:
@@ -40,6 +50,7 @@ class _Page:
         self.title: str | None = None
         self._marker = ""  # Of the list item whose first block is still to come.
         self._cells: list[str] = []
+        self._rows: list[list[str]] = []
         self._opened = ""  # The kind of block that the next inline content belongs to.
 
     def add(self, token: Token) -> None:
@@ -56,11 +67,9 @@ class _Page:
                 self._add_block(token.content, token.level)
             case "html_block":
                 self._add_block(without_marks(token.content), token.level)
-            case "tr_close":
-                # The bars tell the sentence splitter that a row is a sentence whatever it holds.
-                self._add_block(f"| {' | '.join(self._cells)} |", token.level)
-                self._cells = []
-            case "bullet_list_close" | "ordered_list_close" | "table_close" | "blockquote_close" if token.level == 0:
+            case "tr_close" | "table_close":
+                self._end_of_table(token)
+            case "bullet_list_close" | "ordered_list_close" | "blockquote_close" if token.level == 0:
                 self.parts.append("\n")
             case _:
                 self._opened = token.tag
@@ -91,6 +100,18 @@ class _Page:
         """Add a block's text: a paragraph of its own on the page itself, lines within a list, table or quotation."""
         self.parts += [self._marker, text.strip("\n"), "\n\n" if level == 0 else "\n"]
         self._marker = ""
+
+    def _end_of_table(self, token: Token) -> None:
+        """Take in the end of a table's row, or of the table."""
+        if token.type == "tr_close":
+            self._rows.append(self._cells)
+            self._cells = []
+            return
+        for line in filter(None, row_lines(self._rows, is_marked=True)):
+            self._add_block(line, token.level + 1)
+        self._rows = []
+        if token.level == 0:
+            self.parts.append("\n")
 
     def _end_marker(self) -> None:
         """Put an empty item, or one that begins with a list, on a line of its own."""

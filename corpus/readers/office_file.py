@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
 from corpus.errors import UnreadableFileError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,3 +34,26 @@ def refuse_encrypted(data: bytes) -> None:
         raise UnreadableFileError("file_encrypted") from error
     except anydoc.ConvertError:
         return  # Damaged in another way; whoever reads it finds out how.
+
+
+def with_changed_parts(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes | None:
+    """Return a ZIP archive with some of its members changed, or None where none is.
+
+    Args:
+        data: The archive. What it holds is unpacked into memory: it is to be one that a reader with limits has read.
+        change: Takes a member's name and bytes and returns what is to stand for it, None to leave it as it is.
+    """
+    changed = BytesIO()
+    any_changed = False
+    try:
+        with ZipFile(BytesIO(data)) as old, ZipFile(changed, "w", ZIP_DEFLATED) as new:
+            for name in dict.fromkeys(old.namelist()):
+                if not name.endswith((".xml", ".rels", "mimetype")):
+                    continue  # Pictures, which nobody looks at.
+                member = old.read(name)
+                instead = change(name, member)
+                any_changed |= instead is not None
+                new.writestr(name, member if instead is None else instead)
+    except (BadZipFile, NotImplementedError):
+        return None
+    return changed.getvalue() if any_changed else None

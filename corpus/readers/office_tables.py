@@ -19,25 +19,27 @@ def row_text(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def filled_rows(table: anydoc.Table, text: Callable[[anydoc.Cell], str]) -> list[list[str]]:
-    """Return the texts of a table's cells, row by row.
+def grid_rows(table: anydoc.Table, text: Callable[[anydoc.Cell], str]) -> list[list[str | None]]:
+    """Return the texts of a table's cells, row by row and column by column.
 
     A cell over several rows stands in each of them, for each row is to be understood alone; one over several columns
-    stands once.
+    stands in the first, and None in the others.
 
     Args:
         table: The table.
         text: What a cell holds, without line ends.
     """
     texts: dict[tuple[int, int], str] = {}
-    rows: list[list[str]] = []
+    rows: list[list[str | None]] = []
     for number, slots in enumerate(table.grid):
-        row = []
+        row: list[str | None] = []
         for column, slot in enumerate(slots):
             if slot.cell is not None:
                 texts[number, column] = text(slot.cell)
                 row.append(texts[number, column])
             elif slot.origin_col == column and slot.origin_row is not None:
                 row.append(texts.get((slot.origin_row, column), ""))
+            else:
+                row.append(None)
         rows.append(row)
     return rows

@@ -4,8 +4,8 @@
 # LibreOffice: antiword and catdoc (GPL, to be called as programs) lose all automatic numbers and mix text that was
 # deleted under tracked changes into the rest; Tika (extractous, 115 MB) keeps numbers and leaves out what was deleted,
 # but mixes footnotes and text boxes into lines without marks at the end; LibreOffice itself is right in all of it, for
-# some 300 MB and two seconds a file. What is lost here: text boxes, and text deleted under tracked changes that nobody
-# accepted is not left out.
+# some 300 MB and two seconds a file. What the library passes over or cannot tell, text boxes and text deleted under
+# tracked changes, old_word_marks.py finds in the file.
 
 from __future__ import annotations
 

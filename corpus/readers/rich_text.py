@@ -27,8 +27,8 @@ _BROKEN_NUMBER = re.compile(rf"(?=[^ .:]*\?)(?:{_BROKEN_WORDS})(?= [\dIVXLC]+[.:
 def read_rich_text(data: bytes) -> RawText:
     r"""Return the text of an rtf file: headings, paragraphs, numbered lists, tables and footnotes.
 
-    Its properties are left alone; corpus/readers/word.py says why. Text that was deleted under tracked changes, and
-    that nobody accepted, is not left out: the library does not look at `\deleted`.
+    Its properties are left alone; corpus/readers/word.py says why. Text that was deleted under tracked changes is
+    left out and told of (rich_text_marks.py), since the library does not look at `\deleted`.
 
     Raises:
         UnreadableFileError: It cannot be read (`file_damaged`).

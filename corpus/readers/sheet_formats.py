@@ -88,6 +88,7 @@ def _formats_of_xlsx(data: bytes) -> dict[str, SheetFormats]:
 def _codes(rows: Iterable[Iterable[Any]]) -> Iterator[tuple[tuple[int, int], str]]:
     seen = 0
     for row in rows:
+        seen += 1  # Rows without cells take their time, too.
         for cell in row:
             seen += 1
             if isinstance(cell.value, int | float | date) and cell.number_format != "General":

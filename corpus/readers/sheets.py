@@ -20,6 +20,7 @@ from corpus.readers.comma_separated import read_comma_separated
 from corpus.readers.office_file import is_ole, refuse_encrypted
 from corpus.readers.parser_errors import told_as_damage
 from corpus.readers.sheet_formats import SheetFormats, workbook_formats
+from corpus.readers.sheet_size import refuse_endless
 from corpus.readers.shown_values import shown
 from corpus.readers.table_heads import Row
 from corpus.readers.table_rows import row_blocks, title_above
@@ -44,6 +45,7 @@ def read_sheets(data: bytes) -> RawText:
         return read_comma_separated(data)  # Many programs give out tables with tabs in them by the name of a workbook.
     refuse_encrypted(data)
     with told_as_damage():
+        refuse_endless(data)
         try:
             workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         except PasswordError as error:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.places import Place, PlaceKind
 from corpus.raw_text import Block, RawText
+from corpus.readers.document_tables import row_lines
 from corpus.readers.office_file import refuse_encrypted
-from corpus.readers.office_tables import row_text
 from corpus.readers.parser_errors import told_as_damage
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
     from pptx.table import Table
 
+_COLUMNS_OF_A_FORM = 2
+_NOTES = "Ghi chú của người trình bày"
 _ORNAMENTS = {"DATE", "FOOTER", "HEADER", "SLIDE_NUMBER"}
 
 
@@ -63,7 +65,10 @@ def _blocks(slide: Slide) -> Iterator[Block]:
         if title is None or shape.shape_id != title.shape_id:
             yield from _shape(shape)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
-        yield Block(_lines(slide.notes_slide.notes_text_frame.text))
+        notes = _lines(slide.notes_slide.notes_text_frame.text)
+        if notes:
+            yield Block(_NOTES, level=2)
+            yield Block(notes)
 
 
 def _shape(shape: BaseShape) -> Iterator[Block]:
@@ -87,10 +92,16 @@ def _is_ornament(shape: BaseShape) -> bool:
 
 
 def _table(table: Table) -> Iterator[Block]:
-    for number, row in enumerate(table.rows):
-        cells = [" ".join(cell.text_frame.text.split()) for cell in row.cells if not cell.is_spanned]
-        if any(cells):
-            yield Block(row_text(cells), gap="\n" if number else "\n\n")
+    rows = [
+        [None if cell.is_spanned else " ".join(cell.text_frame.text.split()) for cell in row.cells]
+        for row in table.rows
+    ]
+    # Tables of two columns bear the mark of a head row, too, if nobody takes it away.
+    is_marked = table.first_row and len(table.columns) > _COLUMNS_OF_A_FORM
+    gap = "\n\n"
+    for line in filter(None, row_lines(rows, is_marked=is_marked)):
+        yield Block(line, gap=gap)
+        gap = "\n"
 
 
 def _lines(text: str) -> str:

@@ -14,6 +14,13 @@ def row(start: int, number: str) -> PlaceMark:
     return PlaceMark(start, Place(PlaceKind.ROW, number))
 
 
+def test_a_heading_ends_with_its_sheet() -> None:
+    sheets = (PlaceMark(0, Place(PlaceKind.SHEET, "Lương")), PlaceMark(20, Place(PlaceKind.SHEET, "Công")))
+    marks = Marks(sheets, (Heading(0, 1, "BẢNG LƯƠNG"),))
+    assert [[one.text for one in marks.path_at(offset)] for offset in (5, 25)] == [["BẢNG LƯƠNG"], []]
+    assert [part.headings for part in marks.cut([(0, 19), (20, 40)])] == [marks.headings, ()]
+
+
 def test_a_row_ends_with_its_sheet() -> None:
     marks = Marks((sheet(0, "Dự toán"), row(10, "3"), sheet(40, "Ghi chú")))
 

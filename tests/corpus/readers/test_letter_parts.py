@@ -72,3 +72,10 @@ def test_parts_without_end_are_refused() -> None:
     for data in (many, deep):
         with pytest.raises(UnreadableFileError):
             list(parts(parse_letter(data)))
+
+
+def test_an_encoding_that_is_no_name_does_not_hinder() -> None:
+    # The standard library fails with `ValueError` where a part of bytes beyond ASCII names such a one.
+    letter = parse_letter(b'From: a@b\nContent-Type: text/plain; charset="a\x00b"\n\nH\xe1\xbb\x8dp')
+
+    assert [content(part) for part in parts(letter)] == ["Họp".encode()]

@@ -48,7 +48,52 @@ def test_the_formatted_text_counts_where_the_plain_one_is_a_notice() -> None:
         subtype="html",
     )
 
-    assert "| THPT Khe Đông | 420 |" in read_letter(message.as_bytes()).text
+    assert "Trường: THPT Khe Đông; Chỉ tiêu: 420" in read_letter(message.as_bytes()).text
+
+
+GMAIL = """<div dir="ltr"><div>Tôi đồng ý với dự thảo.</div><div>Đề nghị ký trong tuần.</div></div><br>
+<div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">Vào 10:05, Th 2, 5 thg 2, 2024 Văn
+phòng &lt;<a href="mailto:vp@khedong.example">vp@khedong.example</a>&gt; đã viết:<br></div><blockquote
+class="gmail_quote" style="margin:0 0 0 .8ex">{earlier}</blockquote></div>"""
+THUNDERBIRD = """<p>Tôi đồng ý với dự thảo.</p><p>Đề nghị ký trong tuần.</p>
+<div class="moz-cite-prefix">On 05/02/2024 10:05, Văn phòng wrote:<br></div>
+<blockquote type="cite" cite="mid:1@khedong.example">{earlier}</blockquote>"""
+APPLE = """<div>Tôi đồng ý với dự thảo.</div><div>Đề nghị ký trong tuần.</div><div><br><blockquote type="cite"><div>Vào
+10:05, 5 thg 2, 2024, Văn phòng &lt;vp@khedong.example&gt; đã viết:</div><br><div>{earlier}</div></blockquote></div>"""
+OUTLOOK = """<p class=MsoNormal>Tôi đồng ý với dự thảo.</p><p class=MsoNormal>Đề nghị ký trong tuần.</p>
+<div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b>From:</b> Văn phòng<br><b>Sent:</b>
+Monday, February 5, 2024 10:05 AM<br><b>To:</b> An<br><b>Subject:</b> Dự thảo</p></div>{earlier}"""
+OUTLOOK_ONLINE = """<div>Tôi đồng ý với dự thảo.</div><div>Đề nghị ký trong tuần.</div><div id="appendonsend"></div><hr>
+<div id="divRplyFwdMsg" dir="ltr"><font><b>Từ:</b> Văn phòng &lt;vp@khedong.example&gt;<br><b>Đã gửi:</b> Thứ Hai, 5
+Tháng Hai 2024 10:05<br><b>Đến:</b> An<br></font><div>&nbsp;</div></div>{earlier}"""
+EARLIER = """<p>Văn phòng gửi dự thảo lần hai.</p>
+<blockquote><p>Dự thảo lần một còn thiếu phụ lục.</p></blockquote><p>Xin góp ý.</p>"""
+
+
+@pytest.mark.parametrize("page", [GMAIL, THUNDERBIRD, APPLE, OUTLOOK, OUTLOOK_ONLINE])
+def test_the_earlier_letter_in_a_formatted_one_stands_below_its_introduction(page: str) -> None:
+    message = letter()
+    message.set_content(page.format(earlier=EARLIER), subtype="html")
+
+    blocks = read_letter(message.as_bytes()).blocks[1:]
+
+    (heading,) = (number for number, block in enumerate(blocks) if block.level)
+    assert [block.text for block in blocks[:heading]] == ["Tôi đồng ý với dự thảo.", "Đề nghị ký trong tuần."]
+    assert blocks[heading].text.endswith(("đã viết:", "wrote:")) or "Văn phòng" in blocks[heading].text
+    assert [block.text for block in blocks[-3:]] == [
+        "Văn phòng gửi dự thảo lần hai.", "Dự thảo lần một còn thiếu phụ lục.", "Xin góp ý.",
+    ]  # fmt: skip
+
+
+def test_answers_within_a_formatted_quotation_stay_there() -> None:
+    message = letter()
+    message.set_content(
+        "<div>On 05/02/2024, An wrote:</div><blockquote type=cite>Họp lúc 8 giờ?</blockquote><div>Được.</div>"
+        "<blockquote type=cite>Ở đâu?</blockquote><div>Hội trường B.</div>",
+        subtype="html",
+    )
+
+    assert [block.level for block in read_letter(message.as_bytes()).blocks] == [0] * 6
 
 
 def test_attachments_come_by_themselves() -> None:

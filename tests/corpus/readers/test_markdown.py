@@ -64,7 +64,7 @@ def test_lists_keep_their_numbers_and_their_lines(markdown: str, expected: str) 
 def test_a_row_of_a_table_is_a_line() -> None:
     table = "| Việc | Phí |\n|---|---:|\n| **Cấp** sổ<br>mới | 50.000 |\n| a \\| b | |\n\nHết"
 
-    assert text(table) == "| Việc | Phí |\n| Cấp sổ mới | 50.000 |\n| a | b | |\n\nHết"
+    assert text(table) == "Việc: Cấp sổ mới; Phí: 50.000\n| a | b |\n\nHết"
 
 
 @pytest.mark.parametrize(

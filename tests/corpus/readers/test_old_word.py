@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
 from corpus.joining import joined
+from corpus.places import Removed, RemovedAs
 from corpus.readers.old_word import read_old_word
 from corpus.titles import find_title
 
@@ -22,10 +23,24 @@ def test_a_doc_keeps_letterhead_numbers_tables_and_notes() -> None:
     )
     assert find_title(text) == "KẾ HOẠCH Chuyển đổi số năm 2024 của xã An Phú"
     assert "Điều 1. Phạm vi điều chỉnh\n1. Kế hoạch này áp dụng cho mọi thôn.\na) thôn Đông;" in text
-    assert "| Tập huấn | Văn phòng | 12.000.000 |" in text
+    assert "Nội dung: Tập huấn; Đơn vị: Văn phòng; Kinh phí: 12.000.000" in text
     assert "[1] Luật số 77/2015/QH13 đã được sửa đổi." in text
     assert "ĐẦU TRANG" not in text
-    assert [heading.text for heading in marks.headings] == ["PHẦN MỘT: QUY ĐỊNH CHUNG", "Kinh phí"]
+    assert [heading.text for heading in marks.headings] == ["PHẦN MỘT: QUY ĐỊNH CHUNG", "Kinh phí", "Khung văn bản"]
+    assert text.endswith("Khung văn bản\n\nChữ trong khung văn bản.")
+
+
+def test_what_was_deleted_is_told_and_no_part_of_the_text() -> None:
+    found = read_old_word((FILES / "ke_hoach.doc").read_bytes())
+    assert "Hoàn thành trong sáu mươi ngày." in found.text
+    assert Removed("ba mươi", RemovedAs.DELETED) in found.removed
+
+
+def test_a_soft_hyphen_which_is_a_letter_in_tcvn3_is_kept() -> None:
+    whole = (FILES / "ke_hoach.doc").read_bytes()
+    changed = whole.replace("thôn Đông".encode("utf-16-le"), "Tr\x1fêng An".encode("utf-16-le"))
+    assert changed != whole
+    assert "Tr\u00adêng An" in read_old_word(changed).text
 
 
 @pytest.mark.parametrize("name", ["ke_hoach.rtf", "ke_hoach.docx", "ke_hoach.odt"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
 from corpus.joining import joined
+from corpus.places import Removed, RemovedAs
 from corpus.readers.rich_text import read_rich_text
 from corpus.titles import find_title
 
@@ -41,7 +42,7 @@ def test_an_rtf_keeps_letterhead_numbers_tables_notes_and_boxes() -> None:
     text, marks = joined(read_rich_text((FILES / "ke_hoach.rtf").read_bytes()).blocks)
     assert find_title(text) == "KẾ HOẠCH Chuyển đổi số năm 2024 của xã An Phú"
     assert "Điều 1. Phạm vi điều chỉnh\n1. Kế hoạch này áp dụng cho mọi thôn.\na) thôn Đông;" in text
-    assert "| Tập huấn | Văn phòng | 12.000.000 |" in text
+    assert "Nội dung: Tập huấn; Đơn vị: Văn phòng; Kinh phí: 12.000.000" in text
     assert "[1] Luật số 77/2015/QH13 đã được sửa đổi." in text
     assert "Chữ trong khung văn bản." in text
     assert "ĐẦU TRANG" not in text
@@ -57,6 +58,28 @@ def test_bytes_are_of_the_code_page_that_the_file_or_the_font_names(font: str) -
 
 def test_letters_by_their_number_are_of_no_code_page() -> None:
     assert read(rf"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0 Arial;}}}}\f0 {in_unicode(SENTENCE)}\par}}") == SENTENCE
+
+
+def test_what_was_deleted_is_told_and_no_part_of_the_text() -> None:
+    found = read_rich_text((FILES / "ke_hoach.rtf").read_bytes())
+    assert "Hoàn thành trong sáu mươi ngày." in found.text
+    assert Removed("ba mươi", RemovedAs.DELETED) in found.removed
+
+
+def test_what_is_only_struck_through_stays() -> None:
+    rtf = r"{\rtf1 Trong {\strike ba}{\deleted\revauthdel1 hai}{\revised s\'e1u}{\strike0  th\'e1ng}\deleted0  nay\par}"
+    found = read_rich_text(rtf.encode("ascii"))
+    assert (found.text, found.removed) == ("Trong basáu tháng nay", (Removed("hai", RemovedAs.DELETED),))
+
+
+@pytest.mark.parametrize("hyphen", [r"\'ad", r"\-", r"\u173?", r"\u173\'ad"])
+def test_a_soft_hyphen_which_is_a_letter_in_tcvn3_is_kept(hyphen: str) -> None:
+    rtf = rf"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0 .VnTime;}}}}\f0 Tr{hyphen}\'eang C:\\-a \u432\'75\par}}"
+    assert read_rich_text(rtf.encode("ascii")).text == "Tr\u00adêng C:\\-a ư"
+
+
+def test_halves_of_east_asian_letters_are_no_hyphens() -> None:
+    assert read(r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}}\f0 \'b1\'ad\par}") == "杯"
 
 
 def test_a_question_mark_at_the_beginning_of_a_line_is_no_broken_number() -> None:

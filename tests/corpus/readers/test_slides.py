@@ -57,11 +57,17 @@ def test_each_text_is_on_its_slide_with_the_title_as_heading() -> None:
     text, marks = joined(found.blocks)
     assert text == (
         "Tổng kết năm 2023\n\nPhòng Văn hóa\n\n"
-        "Kết quả\n\nTổ chức 12 lễ hội.\nXây 3 nhà văn hóa.\n\n| Việc | Số |\n| Lễ hội | 12 |\n\n"
-        "Nhắc thêm về kinh phí.\n\nXin cảm ơn."
+        "Kết quả\n\nTổ chức 12 lễ hội.\nXây 3 nhà văn hóa.\n\nViệc: Lễ hội; Số: 12\n\n"
+        "Ghi chú của người trình bày\n\nNhắc thêm về kinh phí.\n\nXin cảm ơn."
     )
-    assert [heading.text for heading in marks.headings] == ["Tổng kết năm 2023", "Kết quả"]
-    assert [place_of(found, words) for words in ("Phòng", "Xây 3", "| Lễ hội", "Nhắc", "Xin")] == [
+    assert [heading.text for heading in marks.headings] == [
+        "Tổng kết năm 2023",
+        "Kết quả",
+        "Ghi chú của người trình bày",
+    ]
+    assert [heading.text for heading in marks.path_at(text.index("Nhắc"))] == ["Kết quả", "Ghi chú của người trình bày"]
+    assert marks.path_at(text.index("Xin cảm ơn")) == ()
+    assert [place_of(found, words) for words in ("Phòng", "Xây 3", "Việc: Lễ hội", "Nhắc", "Xin")] == [
         "1",
         "2",
         "2",

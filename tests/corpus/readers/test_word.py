@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
 from corpus.joining import joined
+from corpus.legacy.repair import repaired_parts
 from corpus.places import RemovedAs
 from corpus.raw_text import RawText
 from corpus.readers.word import read_word
 from corpus.titles import find_title
+from tests.corpus.test_formats import with_macros
 
 FILES = Path(__file__).parents[2] / "files" / "office"
 W = nsdecls("w")
@@ -78,7 +80,10 @@ def test_a_plan_of_another_program_comes_out_as_its_reader_sees_it() -> None:
     assert find_title(shown) == "KẾ HOẠCH Chuyển đổi số năm 2024 của xã An Phú"
     assert "Điều 1. Phạm vi điều chỉnh\n1. Kế hoạch này áp dụng cho mọi thôn.\na) thôn Đông;\nb) thôn Đoài;" in shown
     assert "2. Không áp dụng cho doanh nghiệp.\nĐiều 2. Thời hạn" in shown
-    assert "| Nội dung | Đơn vị | Kinh phí |\n| Tập huấn | Văn phòng | 12.000.000 |" in shown
+    assert (
+        "Nội dung: Tập huấn; Đơn vị: Văn phòng; Kinh phí: 12.000.000\nNội dung: Tổng cộng; Kinh phí: 12.000.000"
+        in shown
+    )
     assert "địa phương, xã ban hành kế hoạch.\n[1] Luật số 77/2015/QH13 đã được sửa đổi." in shown
     assert "Hoàn thành trong sáu mươi ngày." in shown
     assert "Chữ trong khung văn bản." in shown
@@ -185,6 +190,24 @@ def test_a_hyphen_that_may_not_break_stays_in_the_number_of_a_document() -> None
     assert text(build) == "Chỉ thị 05-CT/TW"
 
 
+@pytest.mark.parametrize("hyphen", ["<w:t>\u00ad</w:t>", "<w:softHyphen/>", "<w:t>&#173;</w:t>"])
+def test_a_soft_hyphen_which_is_a_letter_in_tcvn3_is_kept(hyphen: str) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph()._p.append(parse_xml(f"<w:r {W}><w:t>Tr</w:t>{hyphen}<w:t>êng</w:t></w:r>"))
+
+    assert read(build).text == "Tr\u00adêng"
+
+
+def test_hyphens_are_kept_in_notes_as_well() -> None:
+    whole = zipfile.ZipFile(FILES / "ke_hoach.docx")
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in whole.namelist():
+            changed = whole.read(name).replace("sửa đổi".encode(), "s\u00ada đổi".encode())
+            archive.writestr(name, changed)
+    assert "s\u00ada đổi" in read_word(file.getvalue()).text
+
+
 def test_tracked_changes_are_read_as_accepted() -> None:
     def build(document: Document) -> None:
         paragraph = document.add_paragraph("Trong ")._p
@@ -207,7 +230,7 @@ def test_tables_stand_in_their_place_with_merged_cells_in_every_row() -> None:
         document.add_paragraph("Hết bảng.")
 
     assert text(build) == (
-        "Bảng sau:\n| Phòng | Việc | Số |\n| Nội vụ | Họp | 1 |\n| Nội vụ | Tập huấn | 2 |\n\nHết bảng."
+        "Bảng sau:\nPhòng: Nội vụ; Việc: Họp; Số: 1\nPhòng: Nội vụ; Việc: Tập huấn; Số: 2\n\nHết bảng."
     )
 
 
@@ -294,3 +317,36 @@ def test_changed_bytes_give_a_text_or_an_error_for_people(data: st.DataObject) -
     dropped = data.draw(st.integers(0, 60))
     with contextlib.suppress(UnreadableFileError):
         read_word(whole[:at] + new + whole[at + dropped :])
+
+
+def test_a_document_with_macros_has_its_title_its_hyphens_and_its_page_heads() -> None:
+    document = docx.Document()
+    document.add_paragraph("Kế hoạch năm 2024", style="Title")
+    paragraph = document.add_paragraph("Chỉ thị 05")
+    paragraph.add_run()._r.append(OxmlElement("w:noBreakHyphen"))
+    paragraph.add_run("CT/TW được phổ biến.")
+    document.sections[0].header.paragraphs[0].text = "Đầu trang"
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+    found = read_word(
+        with_macros(saved(document), office, "application/vnd.ms-word.document.macroEnabled.main+xml", "word")
+    )
+
+    assert "Chỉ thị 05-CT/TW được phổ biến." in found.text
+    assert found.title == "Kế hoạch năm 2024"
+    assert [one.text for one in found.removed] == ["Đầu trang"]
+
+
+def test_what_is_set_in_a_font_of_capitals_is_read_as_capitals() -> None:
+    document = docx.Document()
+    document.styles["Heading 1"].font.name = ".VnTimeH"
+    document.add_heading("ñy ban nh©n d©n x· §ång B­ëi", 1)
+    paragraph = document.add_paragraph()
+    paragraph.add_run("quyÕt ®Þnh").font.name = ".VnTimeH"
+    paragraph.add_run(" cña ñy ban nh©n d©n vÒ kÕ ho¹ch sö dông ®Êt").font.name = ".VnTime"
+
+    texts = repaired_parts([block.text for block in read_word(saved(document)).blocks])
+
+    assert texts == (
+        "ỦY BAN NHÂN DÂN XÃ ĐỒNG BƯỞI", "QUYẾT ĐỊNH của ủy ban nhân dân về kế hoạch sử dụng đất",
+    )  # fmt: skip
