@@ -12,7 +12,8 @@ def test_the_list_names_each_document(hoidap: Run) -> None:
     listed = hoidap("documents", "list", "--json").json
     shown = hoidap("documents", "list").stdout
 
-    assert [list(entry) for entry in listed] == [["id", "source", "title", "date", "kind", "passages"]] * 3
+    keys = ["id", "source", "title", "date", "kind", "number", "issuer", "passages"]
+    assert [list(entry) for entry in listed] == [keys] * 3
     assert [Path(entry["source"]).name for entry in listed] == ["bao-cao.txt", "thong-bao.txt", "thu-vien.md"]
     assert listed[0]["date"] == "2023-12-12"
     assert listed[2]["title"] == "Quy chế thư viện xã Tân Lập"
@@ -21,6 +22,37 @@ def test_the_list_names_each_document(hoidap: Run) -> None:
     assert "12/12/2023" in shown
     assert [entry["kind"] for entry in listed] == ["báo cáo", "thông báo", "khác"]
     assert "thông báo" in shown
+
+
+DECISION = """ỦY BAN NHÂN DÂN TỈNH THẠCH MAI
+Số: 1245/2024/QĐ-UBND
+Thạch Mai, ngày 12 tháng 3 năm 2024
+
+QUYẾT ĐỊNH
+Về việc phê duyệt kế hoạch sử dụng đất năm 2024 của các huyện, thị xã và thành phố trực thuộc tỉnh Thạch Mai
+
+Điều 1. Phê duyệt kế hoạch sử dụng đất năm 2024.
+"""
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_the_list_shows_the_number_and_the_issuer_of_an_official_document_in_a_narrow_terminal(
+    hoidap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    (folder / "quyet-dinh.txt").write_text(DECISION, encoding="utf-8")
+    hoidap("ingest", folder)
+    monkeypatch.setattr("qa.cli.terminal._PIPED_WIDTH", width)
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    _, decision, _ = hoidap("documents", "list", "--json").json
+    shown = hoidap("documents", "list").stdout.splitlines()
+
+    assert (decision["number"], decision["issuer"]) == ("1245/2024/QĐ-UBND", "ỦY BAN NHÂN DÂN TỈNH THẠCH MAI")
+    assert max(map(len, shown)) <= width
+    (row,) = (place for place, line in enumerate(shown) if decision["id"] in line)
+    below = " ".join(line[-32:].strip() if width == 80 else line[-52:].strip() for line in shown[row:])
+    assert below.startswith(decision["title"])
+    assert f"{decision['number']} · {decision['issuer']} " in below
 
 
 @pytest.mark.usefixtures("library")

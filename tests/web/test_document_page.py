@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import cast
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Span
+from corpus.document_kind import OTHER
+from corpus.facts import DocumentFacts
+from corpus.places import Removed, RemovedAs
 from index.embedding.encoder import Encoder
 from index.index import Index
 from qa.answer import Citation
@@ -112,6 +116,34 @@ def test_the_page_shows_title_date_and_source() -> None:
     for part in ("Quyết định", "05/03/2024", "van-ban/a.txt", "Về trang hỏi đáp"):
         assert part in shown
     assert "Không đánh dấu" not in shown
+
+
+def test_the_page_shows_what_is_known_and_nothing_for_what_is_not() -> None:
+    facts = DocumentFacts(issuer="UBND HUYỆN BÌNH CẨM", number="12/QĐ-UBND", place="Bình Cẩm", author="Lê Thị Mận")
+    known = replace(document(), kind="quyết định", facts=facts)
+
+    shown, plain = (read(page(one, Part(None), "vi")).shown for one in (known, replace(document(), kind=OTHER)))
+
+    told = {
+        "Loại": "quyết định", "Số, ký hiệu": "12/QĐ-UBND", "Ngày": "05/03/2024", "Nơi ban hành": "Bình Cẩm",
+        "Cơ quan ban hành": "UBND HUYỆN BÌNH CẨM", "Tác giả": "Lê Thị Mận", "Nguồn": "van-ban/a.txt",
+    }  # fmt: skip
+    for label, fact in told.items():
+        assert f"{label}{fact}" in shown
+        assert (label in plain) == (label in {"Ngày", "Nguồn"})
+
+
+def test_what_was_left_out_of_a_document_can_be_opened_below_it_and_is_no_markup() -> None:
+    left_out = (Removed("0:00 / 0:00", RemovedAs.PLAYER), Removed("<b>Tin</b>\nliên quan", RemovedAs.LINKS))
+
+    seen = read(page(replace(document(), removed=left_out), Part(None), "vi"))
+
+    assert "details" in seen.elements
+    assert "b" not in seen.elements
+    assert seen.article == TEXT
+    for part in ("trình phát", "0:00 / 0:00", "liên kết đến bài khác", "<b>Tin</b>\nliên quan"):
+        assert part in seen.shown
+    assert "details" not in opened(None).elements
 
 
 def test_a_title_is_no_markup() -> None:

@@ -80,7 +80,20 @@ def test_further_quotes_of_the_same_document_are_marked_as_such() -> None:
 
 
 def test_a_document_without_a_date_shows_none() -> None:
-    assert '<p class="hd-facts">van&#45;ban&#47;1&#46;txt</p>' in whole(answer(citation(1, date=None)))
+    facts = '<p class="hd-facts"><span class="hd-origin">van&#45;ban&#47;1&#46;txt</span></p>'
+    assert facts in whole(answer(citation(1, date=None)))
+
+
+def test_every_quote_of_a_document_has_a_place_of_its_own_apart_from_what_they_share() -> None:
+    path = ("Chương I. Quy định chung", "Điều 8. Mượn sách")
+    message = whole(answer(*(citation(n, document_id="d", headings=(*path, f"khoản {n}")) for n in (1, 2))))
+
+    facts = [html.unescape(one) for one in re.findall('<p class="hd-facts">(.*?)</p>', message)]
+    assert facts == [
+        f'<span class="hd-place">Điều 8. Mượn sách, khoản {n}</span>'
+        f'<span class="hd-origin"> · 05/03/2024 · van-ban/{n}.txt</span>'
+        for n in (1, 2)
+    ]
 
 
 @pytest.mark.parametrize("field", ["title", "quote", "source", "document_id"])
