@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import mean, median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFileError
 from corpus.places import Removed, RemovedAs
-from corpus.readers.drawn_lines import without_rules
+from corpus.readers.ocr_words import LANGUAGE, LONGEST_SECONDS, Word, words_of
 from corpus.readers.page_parts import Page, Piece, Rule
 
 if TYPE_CHECKING:
@@ -24,37 +22,14 @@ DOTS_A_POINT = 300 / 72
 """What Tesseract was trained for, and what offices scan with."""
 MOST_PIXELS = 30_000_000
 """A larger picture (an A3 page has 17 million) is made smaller first."""
-LONGEST_SECONDS = 120
-"""No page takes longer, or it is given up."""
-
-_LANGUAGE = "vie"  # With `eng` beside it, pages take a tenth longer and come out no better.
 _WIDE_GAP = 1.8
 """From this many letter heights on, a gap between two words is a column's edge; letters are lower than their line."""
-_SURE = 50
-"""Signs without a letter or digit that Tesseract is less sure of, in percent, are dirt."""
 _SENSELESS = 60
 """A page whose words are less sure than this, in percent, may lie on its side."""
 _SHORT = 2
 """Of longer words each is wider than high."""
 _LINE_HEIGHT = 1.25
 """How much higher a line of type is than the letters in it."""
-
-
-class _Word(NamedTuple):
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    sure: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return max(self.bottom - self.top, 0.1)
 
 
 class OcrMissingError(UnreadableFileError):
@@ -75,8 +50,8 @@ def require_ocr() -> None:
         languages = pytesseract.get_languages()
     except pytesseract.TesseractNotFoundError as error:
         raise OcrMissingError("file_scanned", missing="tesseract") from error
-    if _LANGUAGE not in languages:
-        raise OcrMissingError("file_scanned", missing=f"tesseract-ocr-{_LANGUAGE}")
+    if LANGUAGE not in languages:
+        raise OcrMissingError("file_scanned", missing=f"tesseract-ocr-{LANGUAGE}")
 
 
 def recognise(picture: Image, number: int, label: str) -> Page | None:
@@ -87,11 +62,15 @@ def recognise(picture: Image, number: int, label: str) -> Page | None:
         number: 1 for the first page.
         label: What readers call the page.
     """
+    # Both stand on numpy, which nothing else in reading needs.
+    from corpus.readers.drawn_lines import without_rules
+    from corpus.readers.ocr_second_look import look_again
+
     picture, rules = without_rules(picture)
-    lines = _words_of(picture)
+    lines = words_of(picture, PAGE_WIDTH / picture.width)
     # Finding the way up takes as long as a third of reading: only a page that makes no sense is turned.
     if lines is not None and _lies(lines) and (upright := _upright(picture)) is not None:
-        again = _words_of(upright)
+        again = words_of(upright, PAGE_WIDTH / upright.width)
         if again and not _lies(again):
             (picture, rules), lines = without_rules(upright), again
     if lines is None:
@@ -99,6 +78,7 @@ def recognise(picture: Image, number: int, label: str) -> Page | None:
     scale = PAGE_WIDTH / picture.width
     drawn = tuple(Rule(*(scale * edge for edge in (one.left, one.top, one.right, one.bottom))) for one in rules)
     standing = [rule for rule in drawn if not rule.is_lying]
+    lines = look_again(picture, scale, lines, drawn)
     usual = median([word.height for line in lines for word in line] or [0.0])
     pieces = tuple(piece for line in lines for piece in _pieces(line, usual, standing))
     return Page(number, label, PAGE_WIDTH, picture.height * scale, pieces, drawn)
@@ -127,22 +107,7 @@ def _upright(picture: Image) -> Image | None:
     return picture.rotate(-clockwise, expand=True) if clockwise else None
 
 
-def _words_of(picture: Image) -> list[list[_Word]] | None:
-    """Return the words that Tesseract finds, in its lines and its order; None where it fails or takes too long."""
-    import pytesseract
-
-    # One thread a page: on small machines Tesseract's four are slower than one.
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    try:
-        found = pytesseract.image_to_data(
-            picture, _LANGUAGE, timeout=LONGEST_SECONDS, output_type=pytesseract.Output.DICT
-        )
-    except (RuntimeError, pytesseract.TesseractError):  # The first is how a timeout shows.
-        return None
-    return _lines(found, PAGE_WIDTH / picture.width)
-
-
-def _lies(lines: Sequence[Sequence[_Word]]) -> bool:
+def _lies(lines: Sequence[Sequence[Word]]) -> bool:
     """Tell whether the page seems to lie on its side or on its head: words make no sense or are higher than wide."""
     words = [word for line in lines for word in line if len(word.text) > _SHORT]
     if not words:
@@ -150,22 +115,7 @@ def _lies(lines: Sequence[Sequence[_Word]]) -> bool:
     return mean(word.sure for word in words) < _SENSELESS or median(word.width / word.height for word in words) < 1
 
 
-def _lines(found: dict[str, list[int | float | str]], scale: float) -> list[list[_Word]]:
-    """Return what Tesseract found as words in lines, in points."""
-    lines: dict[tuple[object, ...], list[_Word]] = defaultdict(list)
-    names = ("block_num", "par_num", "line_num")
-    for place, text in enumerate(map(str, found["text"])):
-        sure = float(found["conf"][place])
-        if text.strip() and (any(map(str.isalnum, text)) or sure >= _SURE):
-            left, top, width, height = (
-                scale * float(found[name][place]) for name in ("left", "top", "width", "height")
-            )
-            key = tuple(found[name][place] for name in names)
-            lines[key].append(_Word(text, left, top, left + width, top + height, sure))
-    return list(lines.values())
-
-
-def _pieces(line: Sequence[_Word], usual: float, standing: Sequence[Rule]) -> Iterator[Piece]:
+def _pieces(line: Sequence[Word], usual: float, standing: Sequence[Rule]) -> Iterator[Piece]:
     """Yield the runs of words without a wide gap between them.
 
     Args:
@@ -186,7 +136,7 @@ def _pieces(line: Sequence[_Word], usual: float, standing: Sequence[Rule]) -> It
         yield replace(piece, top=middle - _LINE_HEIGHT * height / 2, bottom=middle + _LINE_HEIGHT * height / 2)
 
 
-def _are_parted(word: _Word, other: _Word, wide: float, standing: Sequence[Rule]) -> bool:
+def _are_parted(word: Word, other: Word, wide: float, standing: Sequence[Rule]) -> bool:
     middle = (word.top + word.bottom) / 2
     return other.left - word.right > wide or any(
         (word.left + word.right) / 2 <= rule.left <= (other.left + other.right) / 2

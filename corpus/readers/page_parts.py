@@ -69,6 +69,8 @@ class Page:
         pieces: Its text, in the order in which the file draws it.
         rules: Its ruled lines.
         is_scan: It is a picture of a page, without a text of its own.
+        turned: Text that runs in other directions, such as a stamp along the margin: each direction as a page that is
+            held upright for it.
     """
 
     number: int
@@ -78,3 +80,4 @@ class Page:
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...] = ()
     is_scan: bool = False
+    turned: tuple[Page, ...] = ()

@@ -1,9 +1,7 @@
 """Reads PDF files with PDFium, and their scanned pages with Tesseract."""
 
-# Compared in November 2026 on files printed by Chromium and LibreOffice and made with reportlab: PDFium, pdfminer.six
-# (and pdfplumber, which stands on it), kreuzberg and viparse (both around PDFium), pdftext, pdf_oxide. All give the
-# right letters; none finds paragraphs, letterheads or running heads as this needs them. PDFium alone is BSD, small, and
-# some ten times as fast as pdfminer.six; pdftext pins one version of it and joins both sides of a letterhead.
+# docs/formats.md says what was compared. PDFium gives the letters and where they stand; the files beside this one tell
+# paragraphs, columns, letterheads and running heads.
 
 from __future__ import annotations
 
@@ -19,6 +17,7 @@ from corpus.readers.parser_errors import told_as_damage
 from corpus.readers.pdf_heads import without_heads
 from corpus.readers.pdf_pages import read_page
 from corpus.readers.pdf_properties import believed_author, believed_title
+from corpus.readers.pdf_set_title import paper_date, set_title
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -42,9 +41,12 @@ def read_pdf(data: bytes) -> RawText:
         pages, unread, properties = _read(data)
     kept, removed = without_heads(pages)
     text = RawText(blocks_of(kept))
+    first = next((page for page in kept if page.pieces), None)
+    title = believed_title(properties.get("Title", ""), text.text)
     return RawText(
         text.blocks,
-        title=believed_title(properties.get("Title", ""), text.text),
+        title=title or (set_title(first) if first else None),
+        date=next((paper_date(page) for page in pages if page.pieces), None),
         author=believed_author(properties.get("Author", ""), text.text),
         removed=(*removed, *unread_report([page.label for page in unread])),
     )
@@ -68,7 +70,9 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     if b"startxref" not in data.rstrip(b"\0 \t\r\n")[-_END:]:
         raise UnreadableFileError("file_damaged")
     try:
-        return pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
+        return document
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
         raise UnreadableFileError("file_encrypted" if is_locked else "file_damaged") from error

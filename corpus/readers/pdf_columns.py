@@ -166,7 +166,7 @@ def _has_both(row: Sequence[Piece], gutter: tuple[float, float]) -> bool:
 def _is_prose(part: _Part, width: float) -> bool:
     """Tell prose by lines that fill their columns; in a table without rules they end anywhere."""
     begin, end = min((piece.left for piece in part.left), default=0.0), part.gutter[0]
-    if min(len(part.left), len(part.right)) < _PROSE_ROWS or end - begin < _NARROW * width:
+    if min(len(rows_of(part.left)), len(rows_of(part.right))) < _PROSE_ROWS or end - begin < _NARROW * width:
         return False
     full = sum(piece.right >= end - _FULL * (end - begin) for piece in part.left)
     return full >= 0.5 * len(part.left)

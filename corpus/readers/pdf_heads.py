@@ -11,6 +11,8 @@ from itertools import chain
 from corpus.letterhead import is_proof
 from corpus.places import Removed, RemovedAs
 from corpus.readers.page_parts import Page, Piece
+from corpus.readers.pdf_first_title import titles_among
+from corpus.readers.pdf_page_marks import counters_in, is_browsers, is_printed
 
 _PAGES = 3
 """What stands on fewer pages than this is content: a sentence may well occur twice."""
@@ -20,6 +22,8 @@ _ZONE = 0.2
 """It stands in this share of the page's height, above or below."""
 _SHIFT = 4.0
 """From page to page it may move up or down by so many points."""
+_LARGER = 1.15
+"""A title that the other pages repeat is set in letters that are so many times as high as theirs."""
 _MARGIN = 0.1
 """A lone number that is no more than the page's own number stands in this share of the height."""
 _NUMBER = re.compile(
@@ -29,6 +33,7 @@ _NUMBER = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…;:]\W*$")
 _COUNTED = "\0"  # Begins what a number says that counts the pages.
+_NAMED = "\0\0"  # The same where the line says so: `trang 1`, `1/2`.
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -55,6 +60,7 @@ class _Seen:
 
     page: int
     edge: float
+    height: float
 
 
 def without_heads(pages: Sequence[Page]) -> tuple[list[Page], tuple[Removed, ...]]:
@@ -67,6 +73,12 @@ def without_heads(pages: Sequence[Page]) -> tuple[list[Page], tuple[Removed, ...
     In a file of two pages, which may be two forms with the same title, one copy of what repeats stays: the head of the
     first page and the foot of the last one, where they break no sentence.
 
+    What names itself as a page's (`HĐ 09/2024 - trang 1`, a web address, the time of printing) goes from two pages on,
+    and what a browser prints around a web page even from a single one.
+
+    A title that stands at the head of every page stays on the first one, where it is set in larger letters or is the
+    only title.
+
     Args:
         pages: All pages of a file, in order.
 
@@ -76,16 +88,33 @@ def without_heads(pages: Sequence[Page]) -> tuple[list[Page], tuple[Removed, ...
     rows = {page.number: (*_rows(page, is_head=True), *_rows(page, is_head=False)) for page in pages}
     all_rows = list(chain.from_iterable(rows.values()))
     repeated = _repeated(all_rows, _PAGES) if len(pages) != 2 else _repeated_once(all_rows)
+    repeated |= _repeated_titles(all_rows) | _printed(all_rows) | _of_browsers(rows.values())
     kept: list[Page] = []
     removed: list[Removed] = []
+    first = next((page.number for page in pages if page.pieces), None)
     for page in pages:
         gone = list(_gone(rows[page.number], repeated))
-        pieces = {id(piece) for row in gone for piece in row.pieces}
-        kept.append(replace(page, pieces=tuple(piece for piece in page.pieces if id(piece) not in pieces)))
+        rest = _without(page, gone)
+        if page.number == first:
+            titles = titles_among((piece for row in gone if row.is_head for piece in row.pieces), rest)
+            gone = _left_over(gone, set(map(id, titles)))
+            rest = _without(page, gone)
+        kept.append(rest)
         if gone:
             text = "\n".join(row.text for row in sorted(gone, key=lambda row: row.top))
             removed.append(Removed(text, RemovedAs.PAGE_HEAD))
     return kept, tuple(removed)
+
+
+def _without(page: Page, gone: Iterable[_Row]) -> Page:
+    pieces = {id(piece) for row in gone for piece in row.pieces}
+    return replace(page, pieces=tuple(piece for piece in page.pieces if id(piece) not in pieces))
+
+
+def _left_over(gone: Iterable[_Row], kept: set[int]) -> list[_Row]:
+    """Return the lines without the pieces that stay on the page."""
+    rows = [replace(row, pieces=tuple(piece for piece in row.pieces if id(piece) not in kept)) for row in gone]
+    return [row for row in rows if row.pieces]
 
 
 def _rows(page: Page, *, is_head: bool) -> list[_Row]:
@@ -113,6 +142,60 @@ def _repeated_once(rows: Sequence[_Row]) -> set[tuple[int, int]]:
     return _repeated(rows, 2) - kept
 
 
+def _repeated_titles(rows: Sequence[_Row]) -> set[tuple[int, int]]:
+    """Return what says in smaller letters, at the head of any page, what the first page says in larger ones."""
+    first = [piece for row in rows if row.is_head and row.page.number == 1 for piece in row.pieces if " " in piece.text]
+    heights = {piece.text: piece.height for piece in sorted(first, key=lambda piece: piece.height)}
+    return {
+        (row.page.number, id(piece))
+        for row in rows
+        for piece in row.pieces
+        if row.is_head and _LARGER * piece.height <= heights.get(piece.text, 0.0)
+    }
+
+
+def _printed(rows: Sequence[_Row]) -> set[tuple[int, int]]:
+    """Return what names itself as a page's on two pages in a row, with what stands beside it on both."""
+    seen = _seen(rows)
+    repeated = {
+        (place.page, id(piece)): says.startswith(_NAMED) or is_printed(piece.text)
+        for (_, says), found in seen.items()
+        for place, piece in _in_a_row(found, 2)
+    }
+    return {
+        (row.page.number, id(piece))
+        for row in rows
+        for piece in row.pieces
+        if all((row.page.number, id(one)) in repeated for one in row.pieces)
+        and any(repeated[row.page.number, id(one)] for one in row.pieces)
+    }
+
+
+def _of_browsers(pages: Iterable[Sequence[_Row]]) -> set[tuple[int, int]]:
+    """Return the first and the last line of those pages that are web pages as a browser prints them."""
+    found: set[tuple[int, int]] = set()
+    for rows in pages:
+        head = next((row for row in rows if row.is_head), None)
+        foot = next((row for row in rows if not row.is_head), None)
+        if head is None or foot is None:
+            continue
+        texts = [piece.text for row in (head, foot) for piece in row.pieces]
+        if is_browsers(texts, head.page.number):
+            found |= {(head.page.number, id(piece)) for piece in (*head.pieces, *foot.pieces)}
+    return found
+
+
+def _seen(rows: Sequence[_Row]) -> dict[tuple[bool, str], list[tuple[_Seen, Piece]]]:
+    """Return by what they say, at the head or at the foot, where the pieces stand."""
+    seen: dict[tuple[bool, str], list[tuple[_Seen, Piece]]] = defaultdict(list)
+    for row in rows:
+        for piece in row.pieces:
+            edge = piece.top if row.is_head else row.page.height - piece.bottom
+            for says in _says(piece.text, row.page.number):
+                seen[row.is_head, says].append((_Seen(row.page.number, edge, piece.height), piece))
+    return seen
+
+
 def _repeated(rows: Sequence[_Row], least: int) -> set[tuple[int, int]]:
     """Return the page and the identity of every piece that stands at the same height on several pages in a row.
 
@@ -120,13 +203,12 @@ def _repeated(rows: Sequence[_Row], least: int) -> set[tuple[int, int]]:
         rows: The outermost lines of all pages.
         least: On how many pages in a row.
     """
-    seen: dict[tuple[bool, str], list[tuple[_Seen, Piece]]] = defaultdict(list)
-    for row in rows:
-        for piece in row.pieces:
-            edge = piece.top if row.is_head else row.page.height - piece.bottom
-            for says in _says(piece.text, row.page.number):
-                seen[row.is_head, says].append((_Seen(row.page.number, edge), piece))
-    repeated = {(place.page, id(piece)) for found in seen.values() for place, piece in _in_a_row(found, least)}
+    seen = _seen(rows)
+    repeated = {
+        (place.page, id(piece))
+        for (_, says), found in seen.items()
+        for place, piece in _in_a_row(found, _PAGES if "\0" in says[1:] else least)
+    }
     # What stands beside a page's number, such as the name of a chapter of two pages, belongs to the head as well.
     counted = {
         (place.page, id(piece))
@@ -148,6 +230,9 @@ def _says(text: str, page: int) -> Iterator[str]:
     number = _page_number(text)
     if number is not None:
         yield f"{_COUNTED}{number - page}"
+    for counter in counters_in(text):
+        begin = _NAMED if counter.is_named else _COUNTED
+        yield f"{begin}{counter.number - page}{counter.frame}"
 
 
 def _page_number(text: str) -> int | None:
@@ -164,17 +249,28 @@ def _from_roman(number: str) -> int:
 
 
 def _in_a_row(found: Sequence[tuple[_Seen, Piece]], least: int) -> Iterator[tuple[_Seen, Piece]]:
-    """Yield those that stand on enough pages with no more than one page between two of them."""
+    """Yield those that stand on enough pages with no more than one page between two of them.
+
+    Where one stands higher or lower on the first page, or in larger letters, as a title does, it counts and stays.
+    """
     runs: list[list[tuple[_Seen, Piece]]] = []
     for seen in sorted(found, key=lambda one: one[0].page):
-        last = runs[-1][-1][0] if runs else None
-        if last is not None and seen[0].page - last.page <= 2 and abs(seen[0].edge - last.edge) <= _SHIFT:
-            runs[-1].append(seen)
-        else:
+        run = next((run for run in runs if _follows(seen[0], run[-1][0])), None)
+        if run is None:
             runs.append([seen])
+        else:
+            run.append(seen)
+    first = {seen.page for seen, _ in found if seen.page == 1}
     for run in runs:
-        if len({seen.page for seen, _ in run}) >= least:
-            yield from run
+        pages = {seen.page for seen, _ in run}
+        if len(pages) > 1 and len(pages | first) >= least:
+            usual = min(seen.height for seen, _ in run)
+            yield from (one for one in run if one[0].page != 1 or one[0].height < _LARGER * usual)
+
+
+def _follows(seen: _Seen, last: _Seen) -> bool:
+    """Tell whether the same words stand at the same height on the same page or one of the next two."""
+    return seen.page - last.page <= 2 and abs(seen.edge - last.edge) <= _SHIFT
 
 
 def _gone(rows: Iterable[_Row], repeated: set[tuple[int, int]]) -> Iterator[_Row]:
@@ -195,8 +291,9 @@ def _gone(rows: Iterable[_Row], repeated: set[tuple[int, int]]) -> Iterator[_Row
 
 
 def _is_own_number(row: _Row) -> bool:
-    """Tell whether a line in the margin holds nothing but the number of its page."""
+    """Tell whether a line in the margin, or one that says so, holds nothing but the number of its page."""
     page = row.page
-    in_margin = row.top < _MARGIN * page.height if row.is_head else row.top > (1 - _MARGIN) * page.height
     text = row.text.strip()
+    in_margin = row.top < _MARGIN * page.height if row.is_head else row.top > (1 - _MARGIN) * page.height
+    in_margin = in_margin or any(counter.is_named for counter in counters_in(text))
     return in_margin and _page_number(text) is not None and (text == page.label or _page_number(text) == page.number)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.readers.page_parts import WIDE_GAP, Page, Piece
+from corpus.readers.pdf_boxes import TextBox, find_boxes
 from corpus.readers.pdf_columns import Columns, find_columns, rows_of
+from corpus.readers.pdf_open_tables import find_open_tables
 from corpus.readers.pdf_tables import Table, find_tables
 
 _SLACK = 2.0
 """Lines may overlap by so many points."""
+_STOP = re.compile(r"[.!?…:;]\W*$")
 _GLUED = 0.12
 """Pieces less than this share of a line height apart are one word."""
 
@@ -30,6 +34,7 @@ class Line:
         is_row: It is the row of a ruled table.
         is_set: It does not run on to the edge of its column: it belongs to a letterhead or a signature, or there are
             wide gaps in it.
+        part: 0 in the text of the page, 1 and more in its text boxes; no paragraph goes from one part to another.
     """
 
     text: str
@@ -40,6 +45,7 @@ class Line:
     column: tuple[float, float]
     is_row: bool = False
     is_set: bool = False
+    part: int = 0
 
     @property
     def height(self) -> float:
@@ -48,8 +54,39 @@ class Line:
 
 
 def lines_of(page: Page) -> list[Line]:
-    """Return the lines of a page in reading order."""
-    tables = find_tables(page.pieces, page.rules)
+    """Return the lines of a page in reading order, those of a text box together."""
+    boxes = find_boxes(page)
+    held = {id(piece) for box in boxes for piece in box.pieces}
+    lines = _lines_of(page if not boxes else _with(page, [piece for piece in page.pieces if id(piece) not in held]))
+    for part, box in enumerate(boxes, 1):
+        edges = box.frame.left, box.frame.right
+        inside = [replace(line, part=part, column=edges) for line in _lines_of(_with(page, box.pieces))]
+        place = _place_for(box, lines)
+        lines[place:place] = inside
+    return lines
+
+
+def _with(page: Page, pieces: Sequence[Piece]) -> Page:
+    return replace(page, pieces=tuple(pieces))
+
+
+def _place_for(box: TextBox, lines: Sequence[Line]) -> int:
+    """Return the place of the line before which a box is read: where a sentence ends beside it, else below it."""
+    beside = [
+        place
+        for place, line in enumerate(lines)
+        if line.part == 0 and box.frame.top <= line.bottom and line.top <= box.frame.bottom
+    ]
+    if not beside:
+        return len(lines)
+    ends = (place for place in beside if place == 0 or _STOP.search(lines[place - 1].text))
+    return next(ends, beside[-1] + 1)
+
+
+def _lines_of(page: Page) -> list[Line]:
+    ruled = find_tables(page.pieces, page.rules)
+    held = {piece for table in ruled for piece in table.pieces}
+    tables = [*ruled, *find_open_tables([piece for piece in page.pieces if id(piece) not in held])]
     rows = {id(row) for table in tables for row in table.rows}
     ordered = _in_order(_with_tables(page.pieces, tables))
     whole = (0.0, page.width)

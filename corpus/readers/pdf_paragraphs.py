@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from corpus.readers.broken_letterhead import goes_on_in
 from corpus.readers.pdf_lines import Line
 from corpus.stops import MARKER
 
@@ -32,8 +33,11 @@ _HEADING = re.compile(
     r"(?:phần|chương|mục|tiểu mục|phụ lục)\s+(?:thứ\s+\w+|[IVXLC]+|\d{1,3}|[A-Z])\b.{0,120}|điều\s+\d+[a-zđ]?\s*[.:].*",
     re.IGNORECASE,
 )
+# `Hạn thanh toán: 20/9/2024` below `Tổng cộng: 3.379.709 đồng`: a field of a form each.
+_FIELD = re.compile(r"[A-ZĐÂĂÊÔƠƯ][^:.;,]{1,60}:\s*\S")
 _BULLET = re.compile("^(?:[\ue000-\uf8ff]|o(?= +[A-ZĐÂĂÊÔƠƯ]))\\s*(?=\\S)")
 _NUMBER_OR_DASH = re.compile(r"[-–—]|[\d.,/]+")
+_WANTS_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|quý|số|điều|khoản)$", re.IGNORECASE)
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,7 +53,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[list[Line]]:
     runs: list[list[Line]] = []
     for place, line in enumerate(lines):
         is_first = _is_first_line(line, lines[place + 1] if place + 1 < len(lines) else None)
-        if runs and not is_first and _goes_on(runs[-1], line, edges[place - 1], step):
+        if runs and not is_first and (_is_rest(runs[-1], line) or _goes_on(runs[-1], line, edges[place - 1], step)):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -100,6 +104,10 @@ def with_bullet(text: str) -> str:
     return _BULLET.sub("• ", text)
 
 
+def _is_rest(paragraph: Sequence[Line], line: Line) -> bool:
+    return paragraph[-1].column == line.column and goes_on_in(" ".join(one.text for one in paragraph), line.text)
+
+
 def _goes_on(paragraph: Sequence[Line], line: Line, edges: tuple[float, float], step: float) -> bool:
     """Tell whether a paragraph goes on in a line.
 
@@ -112,7 +120,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, edges: tuple[float, float], 
     above = paragraph[-1]
     is_full = not above.is_set and _is_full(above, line, edges)
     in_sentence = line.text[:1].islower() and not _ends(above.text)
-    if above.is_row or line.is_row or _is_other_type(above, line) or _begins(above, line, is_full=is_full):
+    is_apart = above.part != line.part or above.is_row or line.is_row
+    if is_apart or _is_other_type(above, line) or _begins(above, line, is_full=is_full):
         return False
     if _is_far(above, line, step, _WIDER_STEP if in_sentence else _WIDE_STEP):
         return False
@@ -137,9 +146,12 @@ def _begins(above: Line, line: Line, *, is_full: bool) -> bool:
     """Tell whether a line begins as only a paragraph, a heading or a list item does."""
     broken = is_full and not _ends(above.text)
     marker = MARKER.match(line.text)
-    if marker is not None:  # `kinh tế` above `- xã hội`, and an amount that looks like an item's number.
+    if marker is not None:  # `kinh tế` above `- xã hội`, and an amount or a date that looks like an item's number.
         rest = line.text[marker.end() :].lstrip()
-        return not (broken and rest[:1].islower() and _NUMBER_OR_DASH.fullmatch(marker[0]))
+        is_within = not rest or rest[0].islower() or _WANTS_NUMBER.search(above.text)
+        return not (broken and is_within and _NUMBER_OR_DASH.fullmatch(marker[0]))
+    if _FIELD.match(above.text) and _FIELD.match(line.text):
+        return True
     return _HEADING.fullmatch(line.text) is not None and not broken
 
 

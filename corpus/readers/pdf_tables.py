@@ -17,7 +17,7 @@ _LONGEST_CELL = 400
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class Grid:
     """The ruled lines of one table: where its columns and its rows end."""
 
     columns: tuple[float, ...]
@@ -57,12 +57,12 @@ def find_tables(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Table]:
     """
     if len(rules) > _MOST_RULES:
         return []
-    grids = [grid for group in _touching(rules) if (grid := _grid(group)) is not None]
+    grids = [grid for group in touching(rules) if (grid := grid_of(group)) is not None]
     tables = (_table(grid, pieces) for grid in grids)
     return [table for table in tables if table is not None]
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Return the ruled lines in groups, each of lines that touch."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda one: one.top):
@@ -86,13 +86,14 @@ def _touch(one: Rule, other: Rule) -> bool:
     )
 
 
-def _grid(rules: Sequence[Rule]) -> _Grid | None:
-    columns = _places([rule.left for rule in rules if not rule.is_lying])
-    rows = _places([rule.top for rule in rules if rule.is_lying])
-    return _Grid(columns, rows) if len(columns) >= 3 and len(rows) >= 2 else None
+def grid_of(rules: Sequence[Rule]) -> Grid | None:
+    """Return the grid that ruled lines make, None where it has no two columns."""
+    columns = places_of([rule.left for rule in rules if not rule.is_lying])
+    rows = places_of([rule.top for rule in rules if rule.is_lying])
+    return Grid(columns, rows) if len(columns) >= 3 and len(rows) >= 2 else None
 
 
-def _places(values: Sequence[float]) -> tuple[float, ...]:
+def places_of(values: Sequence[float]) -> tuple[float, ...]:
     """Return where the lines stand; those that were drawn twice, or with two edges, once."""
     places: list[float] = []
     for value in sorted(values):
@@ -101,7 +102,7 @@ def _places(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(places)
 
 
-def _table(grid: _Grid, pieces: Sequence[Piece]) -> Table | None:
+def _table(grid: Grid, pieces: Sequence[Piece]) -> Table | None:
     rows: dict[int, dict[int, list[Piece]]] = defaultdict(lambda: defaultdict(list))
     for piece in pieces:
         cell = grid.cell(piece)

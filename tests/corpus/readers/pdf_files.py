@@ -102,6 +102,12 @@ def _draw(canvas: Canvas, item: At | Box | Picture) -> None:
             canvas.drawImage(ImageReader(item.image), 0, 0, WIDTH, HEIGHT)
 
 
+def width_of(text: str, size: float = 12.0) -> float:
+    """Return how wide a text is, in points."""
+    _register()
+    return pdfmetrics.stringWidth(text, FONT, size)
+
+
 def centred(top: float, text: str, left: float = LEFT, right: float = RIGHT, size: float = 12.0) -> At:
     """Return a line in the middle between two edges."""
     _register()
