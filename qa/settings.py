@@ -111,3 +111,6 @@ class Settings(BaseSettings):
     drop_unsupported: bool = Field(
         False, description="Leave out what it wrote and no passage proves; off, that stays and is marked."
     )
+    log_questions: bool = Field(
+        False, description="Put the text of questions that the API is asked into the lines of its log."
+    )

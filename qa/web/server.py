@@ -12,7 +12,6 @@ import socket
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Response
-from fastapi.responses import PlainTextResponse
 
 from corpus.errors import HoidapError
 from corpus.messages import Language, message
@@ -21,6 +20,8 @@ from index.index import Index
 from qa.assembly import make_engine, open_index
 from qa.engine import Engine
 from qa.settings import Settings
+from qa.web.api.mounting import mount_api
+from qa.web.api.request_log import write_to_stderr
 from qa.web.pages.chat import chat_page
 from qa.web.pages.document import document_routes
 from qa.web.pages.theme import control_names, page_theme
@@ -52,8 +53,8 @@ def make_app(settings: Settings, index: Index, engine: Engine) -> FastAPI:
     """Return the application over an index and an engine that exist already."""
     app = FastAPI(title="hoidap", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(document_routes(index.catalogue, settings.lang))
-    app.add_api_route("/healthz", _health, include_in_schema=False)
     app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
+    mount_api(app, settings, index, engine)
     # Mounted last: it takes every address that is left.
     gr.mount_gradio_app(
         app,
@@ -90,6 +91,7 @@ def serve(settings: Settings, index: Index | None = None) -> None:
         say(message("server_starting", settings.lang))
         with collector_paused():
             app = build(settings, index)
+        write_to_stderr()
         gc.freeze()  # what is there by now stays until the end: later collections leave it out
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=_SECONDS_FOR_OPEN_ANSWERS
@@ -175,10 +177,6 @@ def _head(language: Language) -> str:
     for name, word in words.items():
         head = head.replace(f"{{{name}}}", word)
     return head
-
-
-def _health() -> Response:
-    return PlainTextResponse("ok")
 
 
 def _icon() -> Response:
