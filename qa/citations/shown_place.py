@@ -24,7 +24,7 @@ def shown_place(quoted: Citation | RelatedPassage, language: Language) -> str:
         language: Language of the words for page, slide, sheet and row.
     """
     known = {quoted.title.strip(" .:;"), quoted.quote.strip(" .:;")}
-    named = [*_headings(quoted.headings, known), *(_shown(place, language) for place in quoted.places)]
+    named = [*_headings(quoted.headings, known), *(place_name(place, language) for place in quoted.places)]
     return ", ".join(named)
 
 
@@ -42,5 +42,6 @@ def _headings(path: Sequence[str], known: Container[str]) -> list[str]:
     return [text.rstrip(" .:;") for text in told if text.strip(" .:;") not in known]
 
 
-def _shown(place: Place, language: Language) -> str:
+def place_name(place: Place, language: Language) -> str:
+    """Return what a place is called: `trang 3`, `hàng 12`."""
     return message(_CODES[place.kind], language, label=place.label)

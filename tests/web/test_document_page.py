@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from corpus.document import Document, Span
 from corpus.document_kind import OTHER
@@ -20,7 +21,7 @@ from qa.answer import Citation
 from qa.assembly import make_engine, open_index
 from qa.settings import Settings
 from qa.web.addresses import quote_address, quoted_span
-from qa.web.pages.document import Part, asked_part, document_routes, page
+from qa.web.pages.document import Part, asked_part, document_routes, marked_text, page
 from tests.web.served import HashingEncoder
 
 TEXT = "Điều 1. Phạm vi\n\nQuyết định này quy định <mức> thu & nộp.\nĐiều 2. Hiệu lực"
@@ -144,6 +145,18 @@ def test_what_was_left_out_of_a_document_can_be_opened_below_it_and_is_no_markup
     for part in ("trình phát", "0:00 / 0:00", "liên kết đến bài khác", "<b>Tin</b>\nliên quan"):
         assert part in seen.shown
     assert "details" not in opened(None).elements
+
+
+def test_places_are_named_where_they_begin_and_are_no_part_of_the_text() -> None:
+    text = "Trang đầu nói việc này, và\nsang trang sau mới hết. Xong."
+    places = [(0, "trang 1"), (27, 'trang "2"')]
+
+    html = marked_text(text, Span(10, 50), places)
+
+    assert html.startswith('<i data-place="trang 1"></i>Trang đầu ')
+    assert 'và\n<i data-place="trang &#34;2&#34;"></i>sang trang' in html
+    assert Markup(html).striptags() == " ".join(text.split())
+    assert html.count("<mark") == 1
 
 
 def test_a_title_is_no_markup() -> None:

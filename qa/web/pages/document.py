@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,7 @@ from corpus.document import Document, Span
 from corpus.document_kind import OTHER
 from corpus.messages import Language, message
 from index.stores.catalogue import Catalogue
+from qa.citations.shown_place import place_name
 from qa.citations.standing import Standing, standing_in
 from qa.removed_parts import REMOVED_CODES
 from qa.web.addresses import QUOTE_ANCHOR, asked_quote, quoted_span
@@ -94,7 +95,7 @@ def page(document: Document, asked: Part, language: Language) -> str:
         title=document.title,
         facts=list(_known(document, language)),
         notice=message(asked.notice, language) if asked.notice else "",
-        text=marked_text(document.text, asked.span),
+        text=marked_text(document.text, asked.span, _places(document, language)),
         text_language=document.facts.language if document.facts.language in {"vi", "en"} else "vi",
         removed=[(message(REMOVED_CODES[one.reason], language), _as_html(one.text)) for one in document.removed],
     )
@@ -107,20 +108,41 @@ def missing_page(language: Language, *, asked_for_quote: bool) -> str:
     return _template().render(_frame(language), document=None, title=title, notice=notice, gone=gone)
 
 
-def marked_text(text: str, span: Span | None) -> Markup:
+def marked_text(text: str, span: Span | None, places: Sequence[tuple[int, str]] = ()) -> Markup:
     """Return a text as HTML, with one `<mark>` around exactly the characters of a span.
 
     Line breaks stay what they are, and the page shows them (`white-space: pre-wrap`): cut into paragraphs, a quote over
     a line break would need more than one mark.
 
+    Args:
+        text: The text.
+        span: What to mark; None for nothing.
+        places: Where pages, slides, sheets and rows begin, and what they are called, in order. The style sheet shows
+            them: they are no part of the text, nor of what a reader copies.
+
     Example:
-        >>> marked_text("a < b", Span(2, 3))
-        Markup('a <mark id="trich-dan">&lt;</mark> b')
+        >>> marked_text("a < b", Span(2, 3), [(4, "trang 2")])
+        Markup('a <mark id="trich-dan">&lt;</mark> <i data-place="trang 2"></i>b')
     """
     if span is None:
-        return _as_html(text)
-    mark = Markup('<mark id="{}">{}</mark>').format(QUOTE_ANCHOR, _as_html(span.of(text)))
-    return _as_html(text[: span.start]) + mark + _as_html(text[span.end :])
+        return _with_places(text, Span(0, len(text)), places)
+    before, behind = Span(0, span.start), Span(span.end, len(text))
+    mark = Markup('<mark id="{}">{}</mark>').format(QUOTE_ANCHOR, _with_places(text, span, places))
+    return _with_places(text, before, places) + mark + _with_places(text, behind, places)
+
+
+def _with_places(text: str, span: Span, places: Sequence[tuple[int, str]]) -> Markup:
+    """Return a part of a text as HTML with the places that begin in it."""
+    html, done = Markup(), span.start
+    for start, name in places:
+        if span.start <= start < span.end:
+            html += _as_html(text[done:start]) + Markup('<i data-place="{}"></i>').format(name)
+            done = start
+    return html + _as_html(text[done : span.end])
+
+
+def _places(document: Document, language: Language) -> list[tuple[int, str]]:
+    return [(mark.start, place_name(mark.place, language)) for mark in document.marks.places]
 
 
 def _known(document: Document, language: Language) -> Iterator[tuple[str, str]]:
