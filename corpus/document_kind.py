@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.dates import is_date_line
+from corpus.date_lines import is_date_line
 from corpus.folding import fold
-from corpus.letterhead import is_bare_kind, is_head, is_kind, is_proof, is_subject
+from corpus.head_lines import content_lines
+from corpus.letterhead import in_capitals, is_bare_kind, is_body, is_head, is_kind, is_paper, is_proof, is_subject
 
 NEWS = "tin bài"
 """A news report, whatever document it reports on."""
@@ -45,6 +46,7 @@ _NAMES = {
         "chương trình": ["chương trình"],
         "hợp đồng": ["hợp đồng"],
         "giấy mời": ["giấy mời"],
+        "bản án": ["bản án"],
     }.items()
     for name in names
 }
@@ -67,6 +69,27 @@ _OF_ITSELF = re.compile(
 )
 _FIRST_ARTICLE = re.compile(r"^(?:dieu 1|chuong (?:i|1))\b")
 _ADDRESSEE = re.compile(r"^kinh gui\b")
+# How the text goes on below a title in capitals that begins with a kind, if it is of that kind: the place of its date,
+# the parties, when and where they met, to whom it goes, by which laws. No line of a report begins so.
+_FORM = re.compile(
+    r"(?:[^\d,:;]{2,40}, ?)ngay\W*\d*\W*thang\W*\d*\W*nam\W*\d*\W*$"
+    r"|hom nay,? (?:vao )?(?:(?:luc|hoi) [^,]{2,25},? )?(?:ngay )?\d{1,2} thang \d{1,2} nam \d{4}"
+    r"|hom nay,? (?:vao )?(?:(?:luc|hoi) [^,]{2,25},? )?ngay \d|chung toi (?:gom|la)\b"
+    r"|(?:dai dien )?\(?ben (?:[ab]|ban|mua|thue|cho thue|giao|nhan|vay|cho vay|chuyen nhuong)\b.{0,30}:"
+    r"|(?:\W*|\d[.)] |[ivx]+\. )(?:thoi gian|dia diem|thanh phan(?: tham du| du hop)?|chu (?:tri|toa)|thu ky)\s?:"
+    r"|kinh gui\b[^.]{0,80}$|noi nhan\b|can cu (?:luat|bo luat|nghi|quyet|thong tu|chi thi|ke hoach|cong van|theo)\b"
+)
+_SECTION = re.compile(r"(?:i|ii)[.)]\s\S.{2,80}[^.,;:]$")
+_POINT = re.compile(r"[12][.)]\s\S")
+_OF_POINTS = {"nội quy", "biên bản"}
+"""Kinds whose name heads no listicle: `HƯỚNG DẪN CHỌN MUA ...`, `1. Xem giá` may be one."""
+_BEARS_MORE = {"hiến pháp", "luật", "pháp lệnh", "nghị định", "thông tư", "bản án"}
+"""Kinds that are never without number, nation or articles."""
+# `HỢP ĐỒNG LAO ĐỘNG: NHỮNG ĐIỀU CẦN BIẾT`, `LUẬT MỚI CÓ GÌ?`: headlines.
+_HEADLINE = re.compile(r"[:?!“”\"]\s?.|[?!]$")
+# A message, as mail programs show it.
+_OF_A_MESSAGE = re.compile(r"\W*(?:tu|from|den|to|dong gui|cc|tieu de|subject|chu de)\W*:\s?\S")
+_LINES_OF_A_MESSAGE = 6
 # How a news report begins or shows its trade: when and where something happened, who wrote and photographed it.
 _NEWS = [
     re.compile(pattern)
@@ -84,6 +107,7 @@ _SIGNS_OF_NEWS = 2
 _FIRST_LINES = 30
 _LINES_OF_A_HEAD = 8
 _LINES_BELOW = 2
+_LINES_OF_A_FORM = 12
 _NEWS_CHARACTERS = 1_500
 _LONGEST_SELF = 400
 
@@ -105,7 +129,7 @@ def document_kind(title: str, text: str) -> str:
         >>> document_kind("Kế hoạch trồng cây được duyệt", "Sáng 12/3, ông Tám cho biết kế hoạch đã được duyệt.")
         'tin bài'
     """
-    lines = [line for line in text.split("\n") if line.strip()][:_FIRST_LINES]
+    lines = content_lines([line for line in text.split("\n") if line.strip()], _FIRST_LINES)
     return (
         _of_letterhead(lines)
         or _of_title(title, lines)
@@ -129,17 +153,34 @@ def _of_letterhead(lines: Sequence[str]) -> str | None:
     kind = next((line for line in head if is_kind(line)), None)
     # The number may stand below the kind.
     proved = any(is_proof(line) for line in lines[: len(head) + _LINES_BELOW])
-    if kind is not None and (proved or is_bare_kind(kind)):
+    if kind is not None and (proved or is_bare_kind(kind) or _is_form(head, lines)):
         return _named(kind)
     if not proved:
         return None
     sign = next((found for line in head if (found := _signed(line))), None)
     if sign is not None:
         return sign
-    # A dispatch bears no kind: a number, a subject and those to whom it goes.
+    # A dispatch bears no kind: a number, a subject and those to whom it goes. So does a petition, below its name.
+    if any(is_paper(line) for line in lines[: len(head) + _LINES_BELOW]):
+        return None
     if any(is_subject(line) for line in head) or any(_ADDRESSEE.match(fold(line)) for line in lines[: len(head) + 2]):
         return _DISPATCH
     return None
+
+
+def _is_form(head: Sequence[str], lines: Sequence[str]) -> bool:
+    """Tell whether a document shows below a title in capitals that it is of the kind with which that begins."""
+    kind = _named(head[-1])
+    if _HEADLINE.search(head[-1]) or kind in _BEARS_MORE:
+        return False
+    below = [fold(line) for line in lines[len(head) : len(head) + _LINES_OF_A_FORM]]
+    if any(_FORM.match(line) for line in below):
+        return True
+    # The body that issued it above, or sections below: so may a report be set out, which its words show.
+    above = any(in_capitals(line) and is_body(line) and fold(line) != "xa hoi" for line in head[:-1])
+    section = _POINT if kind in _OF_POINTS else _SECTION
+    set_out = above or sum(section.match(line) is not None for line in below) > 1
+    return set_out and not _is_news("", lines, "\n".join(lines)[:_NEWS_CHARACTERS], fewest=1)
 
 
 def _head(lines: Sequence[str]) -> Sequence[str]:
@@ -171,10 +212,12 @@ def _signed(line: str) -> str | None:
     return _SIGNS.get(match["sign"]) if match else None
 
 
-def _is_news(title: str, lines: Sequence[str], beginning: str) -> bool:
+def _is_news(title: str, lines: Sequence[str], beginning: str, fewest: int = _SIGNS_OF_NEWS) -> bool:
     if any(is_proof(line) for line in lines[:_LINES_OF_A_HEAD]) or _named(title) in {"luật", "biên bản"}:
+        return False
+    if sum(_OF_A_MESSAGE.match(fold(line)) is not None for line in lines[:_LINES_OF_A_MESSAGE]) > 1:
         return False
     # A page of news bears its date right under the headline.
     dated = any(is_date_line(line) for line in lines[1:4])
     folded = fold(beginning)
-    return dated + sum(sign.search(folded) is not None for sign in _NEWS) >= _SIGNS_OF_NEWS
+    return dated + sum(sign.search(folded) is not None for sign in _NEWS) >= fewest

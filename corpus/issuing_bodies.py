@@ -23,14 +23,17 @@ _FIELDS = (
     "Dân tộc", "GD-ĐT", "GD&ĐT", "GDĐT", "GD và ĐT", "LĐ-TB&XH", "LĐTB&XH", "VH-TT&DL", "VHTTDL", "VH,TT&DL",
     "NN&PTNT", "NN-PTNT", "TN&MT", "TN-MT", "TNMT", "KH&ĐT", "KH-ĐT", "KH&CN", "KH-CN", "TT&TT", "TT-TT", "GTVT",
 )  # fmt: skip
-_PROVINCES = (
-    "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Cạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước"
-    "|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắc Lắc|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang"
-    "|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hồ Chí Minh|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum"
-    "|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình"
-    "|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa"
-    "|Thừa Thiên Huế|Thừa Thiên - Huế|Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái"
-)
+PROVINCES = (
+    "An Giang", "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Bắc Kạn", "Bắc Cạn", "Bắc Ninh", "Bến Tre",
+    "Bình Dương", "Bình Định", "Bình Phước", "Bình Thuận", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk",
+    "Đắc Lắc", "Đắk Nông", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai", "Hà Giang", "Hà Nam", "Hà Nội", "Hà Tĩnh",
+    "Hải Dương", "Hải Phòng", "Hậu Giang", "Hòa Bình", "Hồ Chí Minh", "Hưng Yên", "Khánh Hòa", "Kiên Giang",
+    "Kon Tum", "Lai Châu", "Lạng Sơn", "Lào Cai", "Lâm Đồng", "Long An", "Nam Định", "Nghệ An", "Ninh Bình",
+    "Ninh Thuận", "Phú Thọ", "Phú Yên", "Quảng Bình", "Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị",
+    "Sóc Trăng", "Sơn La", "Tây Ninh", "Thái Bình", "Thái Nguyên", "Thanh Hóa", "Thừa Thiên Huế", "Thừa Thiên - Huế",
+    "Huế", "Tiền Giang", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái",
+)  # fmt: skip
+"""Provinces, as they are called or were until 2025."""
 
 
 def _any(names: tuple[str, ...]) -> str:
@@ -49,7 +52,7 @@ def _loose(name: str) -> str:
 _CAP = r"[A-Z][\w&]*"
 _CAPS = rf"{_CAP}(?:(?:[^\S\n]+|[^\S\n]*[-–][^\S\n]*){_CAP})*"
 _END = r"(?![\w&])"
-_PROVINCE = _any(tuple(_PROVINCES.split("|")))
+_PROVINCE = _any(PROVINCES)
 _AREA_WORD = r"(?i:tinh|thanh\s+pho|tp\.?|huyen|quan|thi\s+xa|thi\s+tran|xa|phuong|dac\s+khu)"
 _AREA = (
     rf"(?:{_AREA_WORD}\s*(?:{_PROVINCE}{_END}|{_CAPS}|\d{{1,2}}{_END})"

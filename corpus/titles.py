@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from corpus.folding import fold
+from corpus.head_lines import content_lines
 from corpus.letterhead import is_bare_kind, is_between, is_head, is_kind, is_proof, is_subject
+from corpus.letters import CAPITAL
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 _WORDS_OF_A_NAME = 2
@@ -27,15 +30,22 @@ _CAPTION = re.compile(
 )
 # No headline: an item of a list, a question of an interview, two sentences.
 _NO_HEADLINE = re.compile(
-    r"\d+[.)]\s.*|[-+*•]\s.*|(?:PV|Phóng viên|Hỏi)\s?:.*|.*[a-zà-ỹ]{3}[.!?…][”\"]?\s(?=[^\W\d_])(?![a-zà-ỹ]).*"
+    rf"\d+[.)]\s.*|[-+*•]\s.*|(?:PV|Phóng viên|Hỏi)\s?:.*|.*(?:(?!{CAPITAL})[^\W\d_]){{3}}[.!?…][”\"]?\s{CAPITAL}.*"
 )
 _LONGEST_HEADLINE = 160
+# What programs and sites write where nobody gave a title.
+_NAMES_NOTHING = re.compile(
+    r"(?:trang chu|home(?: ?page)?)(?:\s?[-–|»:>/].*)?|index|default|untitled(?: document| page)?[\W\d]*"
+    r"|new (?:page|document)\W?\d*|powerpoint presentation|\W*no (?:title|subject)\W*|title|\W+"
+    r"|(?:document|book|sheet|page|slide|presentation|van ban|tai lieu|tai lieu moi|trang(?: moi)?|so tinh)\W?\d{0,3}"
+    r"|tieu de|\W*(?:khong co|khong) (?:tieu de|chu de|ten)\W*|chua dat ten"
+    r"|(?:chi tiet|noi dung|xem)(?: (?:tin(?: tuc)?|bai(?: viet)?|van ban))?|tin(?: tuc| cu| moi| bai)?|bai viet"
+)
 # How the body of an official document begins: `Căn cứ Luật ...`, `Điều 1`, `I. MỤC TIÊU`, `1. Kết quả`.
 _BODY = re.compile(
     r"(?:căn cứ|kính gửi|xét|thực hiện|điều \d|(?:chương|phần|mục) [\dIVX]|[IVX]+[.)]\s|\d+[.)]\s|[-+*•]\s)",
     re.IGNORECASE,
 )
-_SUBJECT_IN_LINE = re.compile(r"\s(?=V/v\s)")
 
 
 def choose_title(marked: str, text: str, name: str) -> str:
@@ -43,7 +53,7 @@ def choose_title(marked: str, text: str, name: str) -> str:
 
     Args:
         marked: The title that the format marks, clean, or nothing. To the bare name of a kind (`KẾ HOẠCH`)
-            the text adds the subject; a letterhead's line is none.
+            the text adds the subject; a letterhead's line is none, nor is what names nothing (`Untitled`, `Văn bản`).
         text: The clean text, not empty.
         name: The file's name without its ending.
 
@@ -52,6 +62,8 @@ def choose_title(marked: str, text: str, name: str) -> str:
         'Quy chế thư viện'
     """
     found = find_title(text)
+    if _NAMES_NOTHING.fullmatch(" ".join(fold(marked).split())):
+        marked = ""
     if is_bare_kind(marked):
         title = found if found and found.startswith(marked) else marked
     elif marked and not is_proof(marked):
@@ -71,7 +83,7 @@ def find_title(text: str) -> str | None:
         >>> find_title("UBND XÃ AN PHÚ\nSố: 12/KH-UBND\nKẾ HOẠCH\nChuyển đổi số năm 2024\nThực hiện chỉ đạo.")
         'KẾ HOẠCH Chuyển đổi số năm 2024'
     """
-    lines = _SUBJECT_IN_LINE.sub("\n", text[:_HEAD_CHARACTERS]).split("\n")[:_HEAD_LINES]
+    lines = content_lines(text[:_HEAD_CHARACTERS].split("\n"), _HEAD_LINES)
     head = _head_length(lines)
     kind = next((number for number, line in enumerate(lines[: head + 1]) if is_kind(line)), None)
     if kind is not None:
@@ -116,9 +128,11 @@ def _official_title(lines: Sequence[str], kind: int) -> str:
     else:
         title = _joined(lines, kind) or title
         # `BIÊN BẢN LÀM VIỆC` has its subject only where the next line says so: `Về việc ...`
+        while begin < len(lines) and (not lines[begin] or is_between(lines[begin])):
+            begin += 1
         if title != lines[kind] or begin == len(lines) or not is_subject(lines[begin]):
             return title
-    if begin == len(lines) or _BODY.match(lines[begin]):
+    if begin == len(lines) or _begins_body(lines[begin]):
         return title
     return f"{title} {_joined(lines, begin) or ''}".strip()
 
@@ -150,11 +164,16 @@ def _joined(lines: Sequence[str], begin: int) -> str | None:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    if not following or _is_whole(following) or _BODY.match(following) or is_between(following):
+    if not following or _is_whole(following) or _begins_body(following) or is_between(following):
         return False
     if is_kind(following) or is_proof(following) or is_subject(following):
         return False
     return following[0].islower() or (line.isupper() and following.isupper()) or line.endswith((",", " -", " –"))
+
+
+def _begins_body(line: str) -> bool:
+    # `LUẬT` / `THỰC HIỆN DÂN CHỦ Ở CƠ SỞ`: in capitals it is what the document is about.
+    return _BODY.match(line) is not None and not line.startswith("THỰC HIỆN")
 
 
 def _is_whole(line: str) -> bool:

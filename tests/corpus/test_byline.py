@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from corpus.byline import author_of
 
 BODY = ["Xã An Phú trồng cam", "Sáng 12/3, xã An Phú ra quân trồng cam.", "Cam lên tốt."]
+PROSE = [*BODY, "Bà con đều vui vì năm nay được mùa, được giá."]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,8 @@ BODY = ["Xã An Phú trồng cam", "Sáng 12/3, xã An Phú ra quân trồng cam
         (["Thu HàTheo Báo Tỉnh"], "Thu Hà"),
         (["Thu Hà", "Theo Báo Tỉnh"], "Thu Hà"),
         (["Thu Hà", "Ảnh: Văn Tám"], "Thu Hà"),
+        (["Thu Hà", "Tham khảo: Báo Tỉnh"], "Thu Hà"),
+        (["Thu Hà", "(theo Báo Tỉnh)"], "Thu Hà"),
         (["Thu Hà", "* Tên nhân vật đã được thay đổi"], "Thu Hà"),
         (["Bài, ảnh: Thu Hà"], "Thu Hà"),
         (["*Bài và ảnh: Thu Hà*"], "Thu Hà"),
@@ -57,6 +60,44 @@ def test_who_wrote_a_report(lines: list[str], author: str) -> None:
 )
 def test_what_names_no_author(lines: list[str]) -> None:
     assert author_of([*BODY, *lines]) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["THU HÀ"], "THU HÀ"),
+        (["NGUYỄN VĂN AN"], "NGUYỄN VĂN AN"),
+        (["MINH ĐỨC - THU HÀ"], "MINH ĐỨC, THU HÀ"),
+        (["LÊ VĂN TÁM (tổng hợp)"], "LÊ VĂN TÁM"),
+        (["THU HÀ", "Ảnh: Văn Tám"], "THU HÀ"),
+        (["Bài, ảnh: THU HÀ"], "THU HÀ"),
+        (["Bài: THU HÀ; Ảnh: VĂN TÁM"], "THU HÀ"),
+        (["Thực hiện: LÊ BÌNH - MINH ĐỨC"], "LÊ BÌNH, MINH ĐỨC"),
+        (["Tin, ảnh: H.Đ"], "H.Đ"),
+        (["Tin: ĐỨC"], "ĐỨC"),
+        (["Theo TTXVN"], ""),
+        (["Tin: TTXVN"], ""),
+        (["Tin: PV"], ""),
+        (["Bài: P.V"], ""),
+        (["Tin: NHÓM PV"], ""),
+        (["Thực hiện: BAN BIÊN TẬP"], ""),
+        (["Ảnh: VĂN TÁM"], ""),
+        (["HẾT"], ""),
+        (["KẾT LUẬN"], ""),
+        (["TRÂN TRỌNG"], ""),
+        (["HÀ NAM"], ""),
+        (["CHỦ TỊCH", "NGUYỄN VĂN AN"], ""),
+        (["(Đã ký)", "NGUYỄN VĂN AN"], ""),
+        (["Nơi nhận: các thôn", "Ủy ban đề nghị các thôn thực hiện nghiêm túc./.", "NGUYỄN VĂN AN"], ""),
+    ],
+)
+def test_names_in_capitals(lines: list[str], author: str) -> None:
+    assert author_of([*PROSE, *lines]) == author
+
+
+@pytest.mark.parametrize("head", ["THÔNG BÁO", "Kính gửi: Ủy ban nhân dân xã", "Căn cứ Luật Đất đai;"])
+def test_who_signs_a_document_without_a_letterhead_is_no_author(head: str) -> None:
+    assert author_of([head, *PROSE, "NGUYỄN VĂN AN"]) == ""
 
 
 @pytest.mark.parametrize("line", ["Tác giả: Thu Hà", "Đăng bởi: Thu Hà", "Thu Hà - 12/03/2024 08:30"])

@@ -28,10 +28,42 @@ NEWS_BODY = "Sáng 12/3, hội nghị do bà Trần Thị Hạnh chủ trì. Bà
         ("Tình hình", HEAD.format(number="16/2024/TT-BYT") + "Tình hình", "thông tư"),
         ("V/v nghỉ lễ", HEAD.format(number="612/CCT-TH") + "V/v nghỉ lễ\nKính gửi: Các phòng", "công văn"),
         ("V/v nghỉ lễ", HEAD.format(number="612/CV-TH") + "V/v nghỉ lễ\nKính gửi: Các phòng", "công văn"),
+        ("Bản án", "TÒA ÁN NHÂN DÂN TỈNH LAM CHÂU\nBản án số: 12/2023/HS-ST\nNgày: 05-3-2023", "bản án"),
         # In sentence case the text has to show what it is.
         ("Kế hoạch năm 2024", "Kế hoạch năm 2024\nSố: 27/KH-TTYT\nCác việc cần làm.", "kế hoạch"),
         ("Quy chế thư viện", "Quy chế thư viện\nChương I. Chung\nĐiều 1. Phạm vi\nAi cũng được vào.", "quy chế"),
         ("Hướng dẫn đổi thẻ", "Hướng dẫn đổi thẻ\nTài liệu do Ủy ban xã biên soạn cho bà con.", "hướng dẫn"),
+        # In capitals the text has to go on as such a document does.
+        (
+            "HỢP ĐỒNG MUA BÁN GỖ",
+            "HỢP ĐỒNG MUA BÁN GỖ\nTân Lập, ngày 2 tháng 6 năm 2001\nBên bán: ông Tám.",
+            "hợp đồng",
+        ),
+        ("BIÊN BẢN HỌP LỚP", "TRƯỜNG TÂN LẬP\nBIÊN BẢN HỌP LỚP\nThời gian: 8 giờ ngày 5/3/2024", "biên bản"),
+        ("HỢP ĐỒNG THUÊ NHÀ", "HỢP ĐỒNG THUÊ NHÀ\nHôm nay, ngày 5 tháng 3 năm 2024, chúng tôi gồm:", "hợp đồng"),
+        ("KẾ HOẠCH QUỸ LỚP", "KẾ HOẠCH QUỸ LỚP\nI. MỤC ĐÍCH\nGiúp bạn.\nII. CÁCH LÀM\nMỗi tháng góp.", "kế hoạch"),
+        ("BÁO CÁO TÀI CHÍNH", "HỢP TÁC XÃ TÂN LẬP\nBÁO CÁO TÀI CHÍNH\nDoanh thu tăng so với năm trước.", "báo cáo"),
+        (
+            "HỢP ĐỒNG THUÊ NHÀ",
+            HEAD.format(number="9/HĐTN") + "---oOo---\nHỢP ĐỒNG THUÊ NHÀ\nBên A: ông Tám.",
+            "hợp đồng",
+        ),
+        (
+            "HỢP ĐỒNG LAO ĐỘNG: NHỮNG ĐIỀU CẦN BIẾT",
+            "HỢP ĐỒNG LAO ĐỘNG: NHỮNG ĐIỀU CẦN BIẾT\nKính gửi: bạn đọc\nBài này giải thích.",
+            OTHER,
+        ),
+        ("KẾ HOẠCH MỚI", f"UBND XÃ TÂN LẬP\nKẾ HOẠCH MỚI\n{NEWS_BODY}", NEWS),
+        ("QUYẾT ĐỊNH KHÓ HIỂU", "XÃ HỘI\nQUYẾT ĐỊNH KHÓ HIỂU\nTrọng tài thổi phạt.", OTHER),
+        ("NỘI QUY LỚP HỌC", "NỘI QUY LỚP HỌC\n1. Đi học đúng giờ\n2. Giữ vệ sinh", "nội quy"),
+        ("KẾ HOẠCH ĐI SA PA", "KẾ HOẠCH ĐI SA PA\n1. Đi lúc nào\nMùa xuân.\n2. Ăn gì\nThắng cố.", OTHER),
+        ("LUẬT ĐẤT ĐAI ĐỔI MỚI", "LUẬT ĐẤT ĐAI ĐỔI MỚI\nI. Bỏ khung giá đất\nII. Thu hồi đất", OTHER),
+        ("LUẬT SƯ TRẦN TÁM", "VĂN PHÒNG TÂN LẬP\nLUẬT SƯ TRẦN TÁM\nKính gửi: ông Ba", OTHER),
+        # A petition has an addressee as a dispatch has.
+        ("ĐƠN KHIẾU NẠI", HEAD.format(number="") + "ĐƠN KHIẾU NẠI\nKính gửi: Ủy ban xã", OTHER),
+        # A message is no report, whatever it tells.
+        ("Hop", f"Từ: Lan <lan@x.vn>\nĐến: Hà\nTiêu đề: Họp\nKính gửi chị,\n{NEWS_BODY}", OTHER),
+        ("Hop", f"From: Lan\nSubject: Hop\n{NEWS_BODY}", OTHER),
         # A report about a document is none.
         ("Nghị quyết số 5 đi vào đời sống", f"Nghị quyết số 5 đi vào đời sống\n{NEWS_BODY}", NEWS),
         ("Kế hoạch trồng cây được duyệt", f"Kế hoạch trồng cây được duyệt\n{NEWS_BODY}", NEWS),

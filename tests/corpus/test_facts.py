@@ -22,7 +22,10 @@ DATE = "An Phú, ngày 5 tháng 3 năm 2024"
         (f"ỦY BAN NHÂN DÂN\nXÃ AN PHÚ\nSố: 5/TB-UBND\n{NATION}", "ỦY BAN NHÂN DÂN XÃ AN PHÚ"),
         (f"{NATION}\n-----\nUBND XÃ AN PHÚ\nSố: 5/TB-UBND", "UBND XÃ AN PHÚ"),
         (f"UBND XÃ AN PHÚ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/TB-UBND {DATE}", "UBND XÃ AN PHÚ"),
-        (f"UBND TỈNH LAM CHÂU\nSỞ GIÁO DỤC\nVÀ ĐÀO TẠO\n-----\nSố: 5/TB-SGDĐT\n{NATION}", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+        (
+            f"UBND TỈNH LAM CHÂU\nSỞ GIÁO DỤC\nVÀ ĐÀO TẠO\n-----\nSố: 5/TB-SGDĐT\n{NATION}",
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO, UBND TỈNH LAM CHÂU",
+        ),
         ("ĐẢNG BỘ TỈNH LAM CHÂU\nHUYỆN ỦY KHÊ ĐÔNG\n*\nSố 31-TB/HU\nĐẢNG CỘNG SẢN VIỆT NAM", "HUYỆN ỦY KHÊ ĐÔNG"),
         (f"HỘI ĐỒNG NHÂN DÂN\nXÃ AN PHÚ\nKHÓA XII\n-----\nSố: 5/NQ-HĐND\n{NATION}", "HỘI ĐỒNG NHÂN DÂN XÃ AN PHÚ"),
         (f"BỘ TÀI CHÍNH - BỘ NỘI VỤ\n{NATION}\nSố: 5/2024/TTLT-BTC-BNV", "BỘ TÀI CHÍNH - BỘ NỘI VỤ"),
@@ -30,6 +33,17 @@ DATE = "An Phú, ngày 5 tháng 3 năm 2024"
             "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ AN PHÚ Độc lập - Tự do - Hạnh phúc\nSố: 5/TB-UBND",
             "ỦY BAN NHÂN DÂN XÃ AN PHÚ",
         ),
+        (
+            f"UBND TỈNH CÀ MAU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc\nSố: 5/TB-UBND {DATE}",
+            "UBND TỈNH CÀ MAU",
+        ),
+        (f"SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT LÊ LỢI\nSố: 5/TB-LL\n{NATION}", "TRƯỜNG THPT LÊ LỢI"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM\nTỈNH ỦY CÀ MAU\n*\nSố 12-QĐ/TU", "TỈNH ỦY CÀ MAU"),
+        (
+            f"TÒA ÁN NHÂN DÂN\nHUYỆN KHÊ ĐÔNG\nTỈNH LAM CHÂU\n{NATION}\nBản án số: 12/2023/HS-ST\nNgày: 05-3-2023",
+            "TÒA ÁN NHÂN DÂN HUYỆN KHÊ ĐÔNG, TỈNH LAM CHÂU",
+        ),
+        (f"Ban hành kèm theo Quyết định số 6/QĐ-UBND\nUBND XÃ AN PHÚ\n{NATION}", "UBND XÃ AN PHÚ"),
         (f"UBND XÃ AN PHÚ\nHUYỆN KHÊ ĐÔNG\n{NATION}", "UBND XÃ AN PHÚ, HUYỆN KHÊ ĐÔNG"),
         ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH HUYỆN KHÊ ĐÔNG\n***\nSố: 5-TB/ĐTN", "ĐOÀN TNCS HỒ CHÍ MINH BCH HUYỆN KHÊ ĐÔNG"),
         ("Ủy ban nhân dân\nxã An Phú\nSố: 5/TB-UBND", "Ủy ban nhân dân xã An Phú"),
@@ -38,6 +52,30 @@ DATE = "An Phú, ngày 5 tháng 3 năm 2024"
         ("Đơn vị: Trung tâm Y tế huyện Khê Đông", "Trung tâm Y tế huyện Khê Đông"),
         ("Tài liệu do Bảo hiểm xã hội huyện Khê Đông biên soạn, dùng từ tháng 3.", "Bảo hiểm xã hội huyện Khê Đông"),
         (f"{NATION}", ""),
+        # What heads a paper is no body, neither alone nor below one.
+        (f"{NATION}\nGIẤY ỦY QUYỀN\nTôi là Lê Thị Tám.", ""),
+        (f"{NATION}\n-----oOo-----\nBẢN CAM KẾT\nTôi là Lê Thị Tám.", ""),
+        (f"UBND XÃ AN PHÚ\n{NATION}\nGIẤY XÁC NHẬN\nÔng Tám là hộ nghèo.", "UBND XÃ AN PHÚ"),
+        # An office whose name does not tell whose it is.
+        (f"UBND HUYỆN KHÊ ĐÔNG\nVĂN PHÒNG\nSố: 5/VP-TH\n{NATION}", "VĂN PHÒNG, UBND HUYỆN KHÊ ĐÔNG"),
+        (
+            f"UBND HUYỆN KHÊ ĐÔNG\nVĂN PHÒNG HĐND VÀ UBND\nSố: 5/VP\n{NATION}",
+            "VĂN PHÒNG HĐND VÀ UBND, UBND HUYỆN KHÊ ĐÔNG",
+        ),
+        ("HUYỆN ỦY KHÊ ĐÔNG\nBAN TUYÊN GIÁO\n*\nSố 5-GM/BTG", "BAN TUYÊN GIÁO, HUYỆN ỦY KHÊ ĐÔNG"),
+        (f"UBND QUẬN 5\nPHÒNG QUẢN LÝ ĐÔ THỊ\nSố: 5/QLĐT\n{NATION}", "PHÒNG QUẢN LÝ ĐÔ THỊ, UBND QUẬN 5"),
+        (
+            f"UBND TỈNH LAM CHÂU\nSỞ Y TẾ\nPHÒNG THANH TRA\nSố: 5/TTr\n{NATION}",
+            "PHÒNG THANH TRA, SỞ Y TẾ, UBND TỈNH LAM CHÂU",
+        ),
+        (f"TỈNH LAM CHÂU\nVĂN PHÒNG UBND TỈNH\nSố: 5/VP\n{NATION}", "VĂN PHÒNG UBND TỈNH, TỈNH LAM CHÂU"),
+        (f"UBND TỈNH LAM CHÂU\nSỞ Y TẾ LAM CHÂU\nSố: 5/SYT\n{NATION}", "SỞ Y TẾ LAM CHÂU"),
+        (f"BỘ Y TẾ\nSỞ Y TẾ HẬU GIANG\nSố: 5/SYT\n{NATION}", "SỞ Y TẾ HẬU GIANG"),
+        (f"TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH LAM CHÂU\nSố: 5/CT\n{NATION}", "CỤC THUẾ TỈNH LAM CHÂU"),
+        (f"SỞ TÀI CHÍNH\nSỞ XÂY DỰNG\nSố: 5/LS\n{NATION}", "SỞ XÂY DỰNG"),
+        # Without nation and number: a body, a kind, the place of the date.
+        ("Uỷ BAN NHÂN DÂN Xã AN PHÚ\nBÁO CÁO\nVụ mùa\nAn Phú, ngày 5 tháng 3 năm 1999", "Uỷ BAN NHÂN DÂN Xã AN PHÚ"),
+        ("BÁO LAM CHÂU\nTHÔNG BÁO\nMời viết bài.", ""),
         ("HỘI NGHỊ TỔNG KẾT\nSáng nay, Sở Y tế họp.", ""),
     ],
 )
@@ -50,6 +88,7 @@ def test_the_body_that_issued_a_document(head: str, issuer: str) -> None:
     [
         ("Số: 12/KH-UBND", "12/KH-UBND"),
         ("Số 31-TB/HU", "31-TB/HU"),
+        ("Bản án số: 12/2023/HS-ST", "12/2023/HS-ST"),
         ("Số:: 65/2006/QH11", "65/2006/QH11"),
         ("Luật số: 28/2004/QH 11", "28/2004/QH11"),
         ("Số: 48-LCT/HĐNN8", "48-LCT/HĐNN8"),
@@ -73,6 +112,8 @@ def test_the_number_of_a_document(line: str, number: str) -> None:
     [
         (DATE, "An Phú"),
         ("An Phú, ngày tháng 3 năm 2024", "An Phú"),
+        ("An Phú ngày 5 tháng 3 năm 2024", "An Phú"),
+        ("Đà Nẵng, ngày 5 tháng 3 năm 2024", "Đà Nẵng"),
         ("TP. Hồ Chí Minh, ngày 05/3/2024", "TP. Hồ Chí Minh"),
         ("Phường 12, ngày 5 tháng 3 năm 2024", "Phường 12"),
         (f"Số: 45/KH-UBND {DATE}", "An Phú"),
@@ -96,7 +137,7 @@ OFFICIAL = {
     "a12": ("Trung tâm Y tế huyện Bình Cẩm, tỉnh Quảng Nam", "27/KH-TTYT", ""),
     "a13": ("CHI CỤC THUẾ KHU VỰC LONG ÂN - XUÂN TRẠCH", "612/CCTKV-TTHT", "Long Ân"),
     "a14": ("ĐOÀN TNCS HỒ CHÍ MINH BCH HUYỆN TRƯỜNG LĨNH", "58-BC/ĐTN", "Trường Lĩnh"),
-    "b01": ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "45/KH-SGDĐT", "Lam Châu"),
+    "b01": ("SỞ GIÁO DỤC VÀ ĐÀO TẠO, UBND TỈNH LAM CHÂU", "45/KH-SGDĐT", "Lam Châu"),
     "b03": ("Bảo hiểm xã hội (BHXH) huyện Thạch Mai, tỉnh Lam Châu", "", ""),
     "b04": ("HUYỆN ỦY THẠCH MAI", "31-TB/HU", "Thạch Mai"),
     "b05": ("ỦY BAN NHÂN DÂN HUYỆN KHÊ ĐÔNG", "178/QĐ-UBND", "Khê Đông"),
@@ -104,7 +145,7 @@ OFFICIAL = {
     "b07": ("Giám đốc Thư viện tỉnh Lam Châu", "", ""),
     "b09": ("ỦY BAN NHÂN DÂN THỊ XÃ HÒA GIANG", "23/KH-UBND", "Hòa Giang"),
     "b13": ("", "07/QC-BLC", ""),
-    "b14": ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "2874/SLĐTBXH-LĐVL", "Lam Châu"),
+    "b14": ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI, UBND TỈNH LAM CHÂU", "2874/SLĐTBXH-LĐVL", "Lam Châu"),
 }
 AUTHORS = {"a09": "Bùi Quế Lâm", "b02": "Thu Quỳnh", "b08": "Đức Thịnh", "b12": "Hải Yến"}
 

@@ -16,6 +16,7 @@ BODY = "\n\nThực hiện chỉ đạo của huyện, xã lập kế hoạch nh�
     ("block", "title"),
     [
         ("KẾ HOẠCH\nTrồng cây năm 2024", "KẾ HOẠCH Trồng cây năm 2024"),
+        ("LUẬT\nTHỰC HIỆN DÂN CHỦ Ở CƠ SỞ", "LUẬT THỰC HIỆN DÂN CHỦ Ở CƠ SỞ"),
         ("KẾ HOẠCH\n\nTrồng cây năm 2024", "KẾ HOẠCH Trồng cây năm 2024"),
         ("KẾ HOẠCH\nTrồng cây\nvà sửa cầu năm 2024", "KẾ HOẠCH Trồng cây và sửa cầu năm 2024"),
         ("KẾ HOẠCH TRỒNG CÂY\nVÀ LÀM ĐƯỜNG NĂM 2024", "KẾ HOẠCH TRỒNG CÂY VÀ LÀM ĐƯỜNG NĂM 2024"),
@@ -28,7 +29,15 @@ BODY = "\n\nThực hiện chỉ đạo của huyện, xã lập kế hoạch nh�
         ("QUYẾT ĐỊNH:\nĐiều 1. Khen ba hộ.", "QUYẾT ĐỊNH"),
         ("(Dự thảo)\nBÁO CÁO\nTháng 3", "BÁO CÁO Tháng 3"),
         ("---o0o---\nHỢP ĐỒNG LAO ĐỘNG", "HỢP ĐỒNG LAO ĐỘNG"),
+        ("---oOo---\nHỢP ĐỒNG THUÊ NHÀ", "HỢP ĐỒNG THUÊ NHÀ"),
+        ("-----***-----\nĐƠN XIN LÀM NHÀ", "ĐƠN XIN LÀM NHÀ"),
+        ("~~~~~\nHỢP ĐỒNG THUÊ NHÀ", "HỢP ĐỒNG THUÊ NHÀ"),
         ("V/v nộp hồ sơ thuế\n\nKính gửi: Các hộ", "V/v nộp hồ sơ thuế"),
+        (
+            "Bản án số: 5/2023/DS-ST\nNgày: 05-3-2023\nV/v kiện đòi nợ\nNHÂN DANH",
+            "Bản án số: 5/2023/DS-ST V/v kiện đòi nợ",
+        ),
+        ("Ban hành kèm theo Quyết định số 5/QĐ-UBND\nQUY CHẾ\nHọp thôn", "QUY CHẾ Họp thôn"),
         ("V/v nộp hồ sơ thuế\nvà lệ phí năm 2024\n\nKính gửi: Các hộ", "V/v nộp hồ sơ thuế và lệ phí năm 2024"),
         ("NỘI DUNG BỒI DƯỠNG", "NỘI DUNG BỒI DƯỠNG"),
     ],
@@ -125,6 +134,25 @@ def test_the_first_words_say_that_more_follows() -> None:
 @pytest.mark.parametrize("marked", ["", "KẾ HOẠCH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
 def test_a_marked_title_that_says_nothing_is_not_taken(marked: str) -> None:
     assert choose_title(marked, "KẾ HOẠCH\n\nTrồng cây năm 2024\n\nXã trồng cây.", "a") == "KẾ HOẠCH Trồng cây năm 2024"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Văn bản", "Tin cũ", "Tin cu", "Untitled", "Untitled Document", "Untitled-1", "Trang chủ", "Document1",
+        "(no subject)", "Trang chủ - Cổng thông tin xã An Phú", "New Page 1", "Không có tiêu đề", "Chi tiết tin", "-",
+    ],
+)  # fmt: skip
+def test_a_marked_title_that_names_nothing_loses_to_the_text(marked: str) -> None:
+    assert choose_title(marked, "Xã làm đường\nXã vừa làm đường.", "tep") == "Xã làm đường"
+    assert choose_title(marked, "Xã vừa làm đường.", "duong thon doai") == "duong thon doai"
+
+
+@pytest.mark.parametrize(
+    "marked", ["Văn bản hợp nhất số 5", "Tin cũ mà mới", "Trang chủ chùa Một Cột", "Tài liệu họp", "Indexing"]
+)
+def test_a_marked_title_that_names_something_stays(marked: str) -> None:
+    assert choose_title(marked, "Xã làm đường\nXã vừa làm đường.", "tep") == marked
 
 
 def test_a_title_is_never_long() -> None:
