@@ -23,6 +23,7 @@ from index.stores.catalogue import Catalogue
 from index.stores.database import Database
 from index.stores.embedding_cache import EmbeddingCache
 from index.stores.lexical import LexicalIndex
+from index.stores.mentions import Mentions
 from index.stores.vector_queue import VectorQueue
 from index.stores.vectors import VectorStore
 from index.vector_sync import OnEmbedded, VectorSync
@@ -69,6 +70,7 @@ class Index:
         database = Database(folder.catalogue)
         self.catalogue = Catalogue(database)
         self.lexical = LexicalIndex(database)
+        self.mentions = Mentions(database)
         if not allow_other_model:
             self._check_model()
         model = encoder.identity.fingerprint()

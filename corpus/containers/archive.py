@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -15,6 +15,8 @@ from corpus.legacy.names import names_in_unicode
 
 MOST_MEMBERS = 10_000
 """More files in one archive are no archive of documents that someone packed by hand."""
+MOST_LARGEST_FILES = 20
+"""How many files of the largest size that is read an archive may hold, by what all its files take together."""
 MOST_TIMES = 200
 """How many times its packed size a member may be unpacked: text shrinks tenfold, at the very most fiftyfold."""
 _ALWAYS_ALLOWED = 100_000
@@ -28,19 +30,29 @@ def archive_members(data: bytes, max_megabytes: float) -> Iterator[Member]:
         max_megabytes: The largest member to unpack, in millions of bytes.
 
     Raises:
-        UnreadableFileError: It is damaged (`file_damaged`) or holds too many files (`archive_too_many`).
+        UnreadableFileError: It is damaged (`file_damaged`), or holds too many files (`archive_too_many`) or too much
+            (`archive_too_large`).
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             files = [info for info in archive.infolist() if not info.is_dir() and not _is_left_behind(info.filename)]
             if len(files) > MOST_MEMBERS:
                 raise UnreadableFileError("archive_too_many", found=len(files), limit=MOST_MEMBERS)
+            _refuse_endless(files, max_megabytes)
             names: set[str] = set()
             for info, decoded in zip(files, _decoded_names(files), strict=True):
                 name = unique_name(safe_name(decoded), names)
                 yield _unpacked(archive, info, name, max_megabytes)
     except zipfile.BadZipFile as error:
         raise UnreadableFileError("file_damaged") from error
+
+
+def _refuse_endless(files: Iterable[zipfile.ZipInfo], max_megabytes: float) -> None:
+    """Refuse an archive that says of itself that it grows beyond all bounds; no member grows beyond what it says."""
+    largest, limit = max_megabytes * 1_000_000, max_megabytes * MOST_LARGEST_FILES
+    size = sum(info.file_size for info in files if info.file_size <= largest) / 1_000_000  # the others are not unpacked
+    if size > limit:
+        raise UnreadableFileError("archive_too_large", size=size, limit=limit)
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, max_megabytes: float) -> Member:

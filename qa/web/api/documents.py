@@ -88,8 +88,8 @@ def document_list_routes(catalogue: Catalogue) -> APIRouter:
     def documents(offset: Offset = 0, limit: Limit = 50) -> DocumentList:
         """List the documents in the order of their sources, a part at a time."""
         entries = catalogue.entries()
-        shown = [_listed(one, catalogue.document(one.id)) for one in entries[offset : offset + limit]]
-        return DocumentList(total=len(entries), offset=offset, documents=tuple(shown))
+        shown = tuple(_listed(one) for one in entries[offset : offset + limit])
+        return DocumentList(total=len(entries), offset=offset, documents=shown)
 
     @router.get("/documents/{document_id}", summary="Show a document")
     def document(document_id: DocumentId) -> WholeDocument:
@@ -113,16 +113,15 @@ def _found(catalogue: Catalogue, document_id: str) -> Document:
     return document
 
 
-def _listed(entry: DocumentEntry, document: Document | None) -> ListedDocument:
-    facts = document.facts if document else DocumentFacts()  # removed meanwhile
+def _listed(entry: DocumentEntry) -> ListedDocument:
     return ListedDocument(
         id=entry.id,
         source=shown_source(entry.source),
         title=entry.title,
         date=entry.date,
         kind=entry.kind,
-        number=facts.number,
-        issuer=facts.issuer,
+        number=entry.number,
+        issuer=entry.issuer,
         passages=entry.passages,
     )
 

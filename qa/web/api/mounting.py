@@ -8,8 +8,6 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 
 from index.index import Index
-from index.stores.database import Database
-from index.stores.mentions import Mentions
 from qa.engine import Engine
 from qa.feedback import FeedbackFile
 from qa.settings import Settings
@@ -67,12 +65,11 @@ def _json_application(settings: Settings, index: Index, answering: Answering, ch
         error_model=problems.Problem,
         error_media_type=problems.MEDIA_TYPE,
     )
-    mentions = Mentions(Database(index.folder.catalogue))
     for router in (
         ask_routes(answering, Streaming(answering, api.language_of), index.catalogue),
         search_routes(answering, index),
         document_list_routes(index.catalogue),
-        reference_routes(index.catalogue, mentions),
+        reference_routes(index.catalogue, index.mentions),
         feedback_routes(FeedbackFile(index.folder.path), index.catalogue),
         reference_page_routes(lambda: [Described(JSON_ADDRESS, api), Described(OPENAI_ADDRESS, chat)], api.language_of),
     ):

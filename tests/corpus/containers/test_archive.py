@@ -62,6 +62,14 @@ def test_a_bomb_is_refused_and_its_neighbour_read() -> None:
     assert neighbour.data == b"a"
 
 
+def test_an_archive_that_grows_beyond_all_bounds_is_refused_before_it_is_unpacked() -> None:
+    data = packed(*((f"{number}.txt", b"\0" * 900_000) for number in range(25)))
+
+    with pytest.raises(UnreadableFileError) as raised:
+        next(archive_members(data, 1))
+    assert (raised.value.code, raised.value.values["limit"]) == ("archive_too_large", 20)
+
+
 def test_a_member_that_is_too_large_is_refused_by_its_name() -> None:
     [member] = archive_members(packed(("to.txt", bytes(range(256)) * 8_000)), 1)
 
