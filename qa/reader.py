@@ -120,8 +120,7 @@ class DocumentReader:
         known = {one.passage.id for one in found}
         behind: dict[str, FoundPassage] = {}
         for passage in (one.passage for one in found if ends_with_heading(one.passage)):
-            passages = self._index.catalogue.passages_of(passage.document_id)
-            following = next((one for one in passages if one.span.start >= passage.span.end), None)
+            following = self._index.catalogue.passage_behind(passage)
             if following and following.id not in known:
                 behind[passage.id] = FoundPassage(following, 0.0, None)
         return behind

@@ -185,6 +185,15 @@ class Catalogue:
         """Return a document's passages in order."""
         return self._passages_where("document_id", [document_id])
 
+    def passage_behind(self, passage: Passage) -> Passage | None:
+        """Return the passage that follows one in its document, or None behind the last; the others are not read."""
+        rows = self._select(
+            f"SELECT {_PASSAGE_COLUMNS} FROM passages JOIN documents ON documents.id = document_id "
+            "WHERE document_id = ? AND start >= ? ORDER BY start LIMIT 1",
+            [passage.document_id, passage.span.end],
+        )
+        return as_passage(rows[0]) if rows else None
+
     def container(self, location: str) -> ContainerState | None:
         """Return how a container was when all of its documents were taken in, or None."""
         columns = "content_hash, reading_version, documents"

@@ -204,3 +204,12 @@ def test_offsets_survive_letters_beyond_the_basic_plane(catalogue: Catalogue) ->
 
     assert [span.of(made.text) for span in back.sentences] == [span.of(made.text) for span in passages[0].sentences]
     assert back.text == back.span.of(made.text)
+
+
+def test_behind_a_passage_stands_the_next_one_of_its_document_and_behind_the_last_none(catalogue: Catalogue) -> None:
+    made, passages = document("a.txt", long_text("Một", "Hai", "Ba"))
+    catalogue.put(made, passages, 1)
+    catalogue.put(*document("b.txt", long_text("Bốn", "Năm", "Sáu", "Bảy")), 1)
+
+    assert len(passages) > 2
+    assert [catalogue.passage_behind(one) for one in passages] == [*passages[1:], None]
